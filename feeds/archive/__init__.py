@@ -1,0 +1,1 @@
+"""What the newsroom has published so far: articles, decisions, fragments and editions."""

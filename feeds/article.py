@@ -1,0 +1,195 @@
+"""The normalised record: one immutable `Article` per story, whatever it came from.
+
+Everything else reads it and nothing changes it. Its JSON form is the one that `feeds read`
+prints and `feeds schema article` describes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct, field
+
+Count = Annotated[int, Meta(ge=0)]
+Pixels = Annotated[int, Meta(ge=1, description="pixels")]
+Bytes = Annotated[int, Meta(ge=0, description="bytes")]
+Url = Annotated[str, Meta(min_length=1, description="absolute http(s) URL")]
+Text = Annotated[str, Meta(description="plain text, no markup")]
+
+Genre = Literal["flash", "message", "article", "interview", "opinion", "live"]
+Rating = Literal["nonadult", "adult"]
+ImageRole = Literal["cover", "inline", "gallery"]
+
+
+class Person(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """An author: the bare name, without a job title or «Автор:»."""
+
+    name: Text
+    url: Url | None = None
+    email: str | None = None
+
+
+class Image(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A picture of the story; exactly one of an article's images may be its cover."""
+
+    url: Url
+    role: ImageRole = "inline"
+    type: Annotated[str, Meta(description="media type, as in image/jpeg")] | None = None
+    width: Pixels | None = None
+    height: Pixels | None = None
+    length: Bytes | None = None
+    alt: Text | None = None
+    caption: Text | None = None
+    credit: Text | None = None
+
+
+class Video(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A video of the story: a file (`url`), a player page (`player`), or both."""
+
+    url: Url | None = None
+    player: Url | None = None
+    type: str | None = None
+    width: Pixels | None = None
+    height: Pixels | None = None
+    length: Bytes | None = None
+    duration: Annotated[int, Meta(ge=0, description="seconds")] | None = None
+    thumbnail: Url | None = None
+    title: Text | None = None
+    caption: Text | None = None
+    credit: Text | None = None
+
+
+class Link(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """Another page: a related story (whose address a text dump does not know) or a translation."""
+
+    url: Url | None = None
+    title: Text | None = None
+    language: str | None = None
+    image: Url | None = None
+
+
+class Place(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """Where the story happens; degrees of WGS 84."""
+
+    name: Text | None = None
+    latitude: Annotated[float, Meta(ge=-90, le=90)] | None = None
+    longitude: Annotated[float, Meta(ge=-180, le=180)] | None = None
+
+
+class Comments(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """Readers' comments: how many, and the page that shows them."""
+
+    count: Count | None = None
+    url: Url | None = None
+
+
+class Origin(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """Where a record came from, and for each field the place in the source that gave it.
+
+    Not part of the story: two records that differ in origin alone have the same revision.
+    """
+
+    source: str | None = None
+    file: str | None = None
+    kind: str | None = None
+    line: int | None = None
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+class Article(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """One story. `body` is canonical markup (docs/architecture.md), never raw HTML from outside.
+
+    `published` and `updated` are aware and keep the offset that the source stated. `only` and
+    `except` name the targets that the story is for, or not for; `embargo` is the instant before
+    which it may not go out, `expires` the one after which it must be gone, `withdrawn` the reason
+    for which it was taken back.
+    """
+
+    id: Annotated[str, Meta(min_length=1)]
+    url: Url
+    title: Annotated[str, Meta(min_length=1, description="plain text, no markup")]
+    short_title: Text | None = None
+    kicker: Text | None = None
+    lead: Text | None = None
+    body: Annotated[str, Meta(description="canonical markup")] = ""
+    published: datetime
+    updated: datetime | None = None
+    language: Annotated[str, Meta(description="BCP 47")] | None = None
+    authors: tuple[Person, ...] = ()
+    section: Text | None = None
+    tags: tuple[Text, ...] = ()
+    place: Place | None = None
+    genre: Genre | None = None
+    images: tuple[Image, ...] = ()
+    videos: tuple[Video, ...] = ()
+    related: tuple[Link, ...] = ()
+    translations: tuple[Link, ...] = ()
+    channels: tuple[Link, ...] = ()
+    comments: Comments | None = None
+    rating: Rating | None = None
+    rights: Text | None = None
+    free: bool | None = None
+    embargo: datetime | None = None
+    expires: datetime | None = None
+    withdrawn: Text | None = None
+    only: tuple[str, ...] | None = None
+    except_: tuple[str, ...] = field(name="except", default=())
+    origin: Origin | None = None
+
+    @property
+    def cover(self) -> Image | None:
+        """The image that stands for the story: the one marked so, else the first one."""
+        return next((image for image in self.images if image.role == "cover"), None) or next(
+            iter(self.images), None
+        )
+
+    @property
+    def changed(self) -> datetime:
+        """When the story last changed for its readers: `updated`, or `published` if that is later."""
+        return max(self.updated, self.published) if self.updated else self.published
+
+
+# Raised by one when the same record must get another revision (a new meaning of a field).
+REVISION_SCHEME = b"1"
+_encoder = msgspec.json.Encoder(order="sorted")
+
+
+def revision_of(article: Article) -> str:
+    """The content's hash: 32 hexadecimal digits, equal for equal stories on every machine.
+
+    Fields left at their default do not enter it, so a field added later changes no revision.
+    """
+    content = msgspec.structs.replace(article, origin=None)
+    return hashlib.blake2b(REVISION_SCHEME + _encoder.encode(content), digest_size=16).hexdigest()
+
+
+def encode(article: Article) -> bytes:
+    """The record as one line of JSON, absent fields left out."""
+    return msgspec.json.encode(article)
+
+
+def decode(data: bytes | str) -> Article:
+    """The record that `encode` wrote.
+
+    Raises:
+        msgspec.ValidationError: the data is JSON but not a record.
+        msgspec.DecodeError: the data is not JSON.
+    """
+    return msgspec.json.decode(data, type=Article)
+
+
+def utc(moment: datetime) -> datetime:
+    """The same instant in UTC."""
+    return moment.astimezone(UTC)
+
+
+class Retraction(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """An article taken back: what a tombstone says of it."""
+
+    id: str
+    url: Url
+    when: datetime
+    reason: Text | None = None

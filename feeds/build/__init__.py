@@ -1,0 +1,1 @@
+"""From the archive to checked editions: select, render, gate."""

@@ -1,0 +1,134 @@
+"""How a rule is declared: its facts beside its function, and rule sets that build on one another.
+
+A rule set is made in a target's `rules.py`:
+
+    RULES = RuleSet(target="dzen", base=RSS, shape=RSS_SHAPE, example=EXAMPLE, ...)
+
+    @RULES.rule("DZ031", "content-short", "error", on="item", ...)
+    def content_short(item: View, context: Context) -> Iterator[Problem]:
+        if 0 < len(item.plain("content:encoded")) < MINIMUM:
+            yield Problem(item.one("content:encoded"), f"the text has {n} characters; Dzen ignores texts under 300")
+
+`on` names what the function is handed: "document" (the root), "channel" (the feed's own element),
+"item" (each story), "feed" (the channel, once all items are known), or a path below channel or
+item such as "item/enclosure" or "item/media:group/media:content" (each such element, with its
+item). Rules on "item" and below also run on a single rendered item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from feeds.checking.finding import Severity
+    from feeds.checking.structure import Row
+
+Certainty = Literal["documented", "reported", "inferred", "uncertain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule's function yields: the place (an element, or a value's place), and what is wrong.
+
+    `severity` lowers (never raises) the rule's own for this case; `offset` is the 0-based character
+    offset inside the element's text, where the problem lies in there.
+    """
+
+    at: Any
+    message: str
+    hint: str | None = None
+    severity: Severity | None = None
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An example made from the rule set's valid document: `find` replaced by `put`."""
+
+    find: str
+    put: str
+
+
+Check = Callable[[Any, Any], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One numbered demand of a platform, and the function that looks for its breach."""
+
+    code: str
+    name: str
+    severity: Severity
+    on: str
+    summary: str
+    hint: str
+    spec: str
+    read: str = "2026-11-23"
+    sure: Certainty = "documented"
+    bad: Change | str | None = None
+    good: Change | str | None = None
+    now: str | None = None
+    url: str | None = None
+    publication: str | None = None
+    check: Check | None = None
+
+    @property
+    def of_item(self) -> bool:
+        """Whether one rendered item is enough to judge it."""
+        return self.on == "item" or self.on.startswith("item/")
+
+
+@dataclass(kw_only=True)
+class RuleSet:
+    """The rules of one target. Those of `base` apply too, but for `without`; `recoded` gives a base's
+    rule the dialect's own code and facts (the check stays the base's), `regraded` another severity.
+    """
+
+    target: str
+    title: str
+    prefix: str
+    spec: str
+    example: str
+    shape: Any = None
+    base: RuleSet | None = None
+    structure: tuple[Row, ...] = ()
+    without: frozenset[str] = frozenset()
+    recoded: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    regraded: Mapping[str, Severity] = field(default_factory=dict)
+    own: list[Rule] = field(default_factory=list)
+
+    def rule(
+        self, code: str, name: str, severity: Severity, *, on: str, summary: str, hint: str, **facts: Any
+    ) -> Callable[[Check], Check]:
+        """Declares the decorated function as a rule of this set."""
+
+        def declare(check: Check) -> Check:
+            self.own.append(
+                Rule(
+                    code=code,
+                    name=name,
+                    severity=severity,
+                    on=on,
+                    summary=summary,
+                    hint=hint,
+                    spec=facts.pop("spec", self.spec),
+                    check=check,
+                    **facts,
+                )
+            )
+            return check
+
+        return declare
+
+    def rules(self) -> Iterator[Rule]:
+        """Every rule that applies, the base's first."""
+        if self.base:
+            for rule in self.base.rules():
+                if rule.code in self.without:
+                    continue
+                adapted = replace(rule, **self.recoded[rule.code]) if rule.code in self.recoded else rule
+                grade = self.regraded.get(rule.code)
+                yield replace(adapted, severity=grade) if grade else adapted
+        yield from self.own

@@ -1,0 +1,156 @@
+"""What feeds.yaml says, typed: the publication, its sources and its feeds.
+
+Only values live here; `feeds.configuration` reads the file and reports its mistakes.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct, field
+
+Url = Annotated[str, Meta(min_length=1, description="absolute http(s) URL")]
+Name = Annotated[str, Meta(min_length=1, description="plain text, no markup")]
+
+SourceKind = Literal[
+    "html", "text", "records", "feed", "markdown", "wxr", "ghost", "ninjs", "newsml", "nitf", "sql", "webhook"
+]
+
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+
+
+class Age:
+    """A span of time as users write it: `90s`, `30m`, `48h`, `8d`, `2w`."""
+
+    __slots__ = ("delta",)
+
+    def __init__(self, delta: timedelta) -> None:
+        self.delta = delta
+
+    @classmethod
+    def parse(cls, text: str) -> Age:
+        """Read one.
+
+        Raises:
+            ValueError: the text is no number followed by one of s, m, h, d, w.
+        """
+        match = re.fullmatch(r"(\d+)\s*([smhdw])", text.strip())
+        if not match:
+            msg = f"{text!r} is no span of time; write a number and a unit, as in 48h or 8d"
+            raise ValueError(msg)
+        return cls(timedelta(seconds=int(match[1]) * _UNITS[match[2]]))
+
+    def __str__(self) -> str:
+        seconds = int(self.delta.total_seconds())
+        unit = next(u for u in ("w", "d", "h", "m", "s") if seconds % _UNITS[u] == 0)
+        return f"{seconds // _UNITS[unit]}{unit}"
+
+    def __repr__(self) -> str:
+        return f"Age({self})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Age) and self.delta == other.delta
+
+    def __hash__(self) -> int:
+        return hash(self.delta)
+
+
+class Publication(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The outlet."""
+
+    name: Annotated[str, Meta(min_length=1, description="exactly as Google News shows it")]
+    url: Annotated[str, Meta(min_length=1, description="the home page")]
+    description: Annotated[str, Meta(description="one line about the outlet")] = ""
+    language: Annotated[str, Meta(description="BCP 47, for records that state none")] = "en"
+    timezone: Annotated[str, Meta(description="IANA name, for dates that come without a zone")] = "UTC"
+    logo: Annotated[str, Meta(description="URL of the horizontal logo")] | None = None
+    logo_square: Annotated[str, Meta(description="URL of the square logo")] | None = None
+    copyright: str | None = None
+    email: Annotated[str, Meta(description="the newsroom's address, for feeds that name one")] | None = None
+    channels: Annotated[
+        dict[str, str], Meta(description="the outlet's pages elsewhere, as in vk: https://vk.com/…")
+    ] = field(default_factory=dict)
+
+
+class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where articles come from."""
+
+    name: Name
+    kind: SourceKind
+    path: Annotated[str, Meta(description="files, relative to feeds.yaml; * and ** match")] | None = None
+    url: Annotated[
+        str, Meta(description="address of a record whose file states none; {stem} is the file's name")
+    ] | None = None
+    encoding: Annotated[str, Meta(description="of files that declare none")] | None = None
+    priority: Annotated[int, Meta(description="the higher one wins when two sources hold one story")] = 0
+    section: Annotated[str, Meta(description="for records that state none")] | None = None
+    missing: Annotated[
+        Literal["keep", "withdraw"], Meta(description="what becomes of a story whose file was removed")
+    ] = "keep"
+    mapping: Annotated[
+        dict[str, str], Meta(description="record field: JMESPath into what the file holds")
+    ] = field(default_factory=dict)
+    secret_env: Annotated[str, Meta(description="variable that holds the webhook's secret")] | None = None
+
+
+class Selection(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which stories a feed takes; what is absent does not restrict."""
+
+    sections: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    except_sections: tuple[str, ...] = ()
+    except_tags: tuple[str, ...] = ()
+    max_age: Annotated[Age, Meta(description="since publication")] | None = None
+
+
+class Feed(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One configured output. What is left out comes from the target's own defaults."""
+
+    target: str
+    path: Annotated[str, Meta(min_length=1, description="below base_url and below output")]
+    title: Name | None = None
+    description: str | None = None
+    link: Annotated[str, Meta(description="the page that the feed represents")] | None = None
+    language: str | None = None
+    limit: Annotated[int, Meta(ge=1, description="entries at most")] | None = None
+    order: Literal["newest", "oldest"] = "newest"
+    select: Selection = field(default_factory=Selection)
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+class Configuration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The whole of feeds.yaml."""
+
+    publication: Publication
+    base_url: Annotated[str, Meta(min_length=1, description="where output is served")]
+    output: Annotated[str, Meta(description="a directory")] = "output/"
+    archive: Annotated[str, Meta(description="SQLAlchemy URL")] = "sqlite:///.feeds/archive.db"
+    hubs: tuple[Url, ...] = ()
+    sources: tuple[Source, ...] = ()
+    feeds: tuple[Feed, ...] = ()
+
+
+def decode_value(kind: type, value: Any) -> Any:
+    """How msgspec is to read the types of this module that it does not know."""
+    if kind is Age and isinstance(value, str):
+        return Age.parse(value)
+    msg = f"expected a span of time such as 48h, got {value!r}"
+    raise ValueError(msg)
+
+
+def describe_type(kind: type) -> dict[str, Any]:
+    """The JSON Schema of the types of this module that msgspec does not know."""
+    if kind is Age:
+        return {"type": "string", "pattern": "^[0-9]+ *[smhdw]$"}
+    raise NotImplementedError(kind)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of feeds.yaml."""
+    return msgspec.json.schema(Configuration, schema_hook=describe_type)

@@ -1,0 +1,1 @@
+"""Puts editions where they are served from, each in one step."""
