@@ -1,0 +1,72 @@
+"""What a source yields: a draft, whose every field remembers where it came from, or a rejection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+
+
+class Offer(NamedTuple):
+    """A value that a source offers for a field, and the place in the source that gave it."""
+
+    value: Any
+    where: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """One story as its source tells it, before normalising.
+
+    Fields are those of `Article`, plus `html` (a raw body, to be cleaned against `base`). For each
+    there are offers in order of preference; normalising takes the first that makes sense.
+    `address` is the record's address where the source states none; `today` the ISO date that
+    relative dates («сегодня, 10:14») and dates without a year are read against.
+    """
+
+    kind: str
+    file: str | None = None
+    line: int | None = None
+    address: str | None = None
+    base: str | None = None
+    today: str | None = None
+    offers: dict[str, list[Offer]] = field(default_factory=dict)
+
+    def offer(self, name: str, value: Any, where: str) -> None:
+        """Adds a value for a field behind those already there; nothing where there is no value."""
+        if value is None or value == "" or value == [] or value == {}:
+            return
+        self.offers.setdefault(name, []).append(Offer(value, where))
+
+    def all(self, name: str) -> Iterator[Offer]:
+        """The offers for a field, best first."""
+        yield from self.offers.get(name, ())
+
+
+class Rejection(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Why a file, or one record of it, did not become an article."""
+
+    code: str
+    reason: str
+    file: str | None = None
+    line: int | None = None
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        where = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        return ": ".join(filter(None, (where, self.reason, self.hint)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What reading depends on besides the file: the outlet's defaults, never the machine's."""
+
+    timezone: str = "UTC"
+    language: str | None = None
+    source: str | None = None
+    url: str | None = None  # address template, {stem} is the file's name without its ending
+    encoding: str | None = None
+    section: str | None = None
+    mapping: dict[str, str] = field(default_factory=dict)
