@@ -81,9 +81,12 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     name: Name
     kind: SourceKind
     path: Annotated[str, Meta(description="files, relative to feeds.yaml; * and ** match")] | None = None
-    url: Annotated[
-        str, Meta(description="address of a record whose file states none; {stem} is the file's name")
-    ] | None = None
+    url: (
+        Annotated[
+            str, Meta(description="address of a record whose file states none; {stem} is the file's name")
+        ]
+        | None
+    ) = None
     encoding: Annotated[str, Meta(description="of files that declare none")] | None = None
     priority: Annotated[int, Meta(description="the higher one wins when two sources hold one story")] = 0
     section: Annotated[str, Meta(description="for records that state none")] | None = None

@@ -7,7 +7,7 @@ A rule set is made in a target's `rules.py`:
     @RULES.rule("DZ031", "content-short", "error", on="item", ...)
     def content_short(item: View, context: Context) -> Iterator[Problem]:
         if 0 < len(item.plain("content:encoded")) < MINIMUM:
-            yield Problem(item.one("content:encoded"), f"the text has {n} characters; Dzen ignores texts under 300")
+            yield Problem(item.one("content:encoded"), "the text is shorter than 300 characters")
 
 `on` names what the function is handed: "document" (the root), "channel" (the feed's own element),
 "item" (each story), "feed" (the channel, once all items are known), or a path below channel or
@@ -82,8 +82,10 @@ class Rule:
 
 @dataclass(kw_only=True)
 class RuleSet:
-    """The rules of one target. Those of `base` apply too, but for `without`; `recoded` gives a base's
-    rule the dialect's own code and facts (the check stays the base's), `regraded` another severity.
+    """The rules of one target.
+
+    Those of `base` apply too, but for `without`; `recoded` gives a base's rule the dialect's own
+    code and facts (the check stays the base's), `regraded` another severity.
     """
 
     target: str
@@ -121,6 +123,29 @@ class RuleSet:
             return check
 
         return declare
+
+    def facts(
+        self, code: str, name: str, severity: Severity, *, on: str, summary: str, hint: str, **facts: Any
+    ) -> None:
+        """Declares a rule whose breach a row of the structure finds, not a function."""
+        self.own.append(
+            Rule(
+                code=code,
+                name=name,
+                severity=severity,
+                on=on,
+                summary=summary,
+                hint=hint,
+                spec=facts.pop("spec", self.spec),
+                **facts,
+            )
+        )
+
+    def rows(self) -> Iterator[Row]:
+        """Every row of the structure that applies, the base's first."""
+        if self.base:
+            yield from self.base.rows()
+        yield from self.structure
 
     def rules(self) -> Iterator[Rule]:
         """Every rule that applies, the base's first."""
