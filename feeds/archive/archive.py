@@ -1,0 +1,96 @@
+"""Opens the archive: SQLite beside the publication, or any database that SQLAlchemy knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+
+from feeds.archive import schema
+from feeds.errors import ArchiveError, UsageError
+
+
+class Archive:
+    """The archive at a URL; `transaction` gives the connection that the rooms' functions take."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A connection whose changes are kept at the end, or, after an error, not at all.
+
+        Raises:
+            ArchiveError: the database refused.
+        """
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise _failure(self._engine.url.render_as_string(), error) from error
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self._engine.dispose()
+
+
+@contextmanager
+def open_archive(url: str) -> Iterator[Archive]:
+    """The archive at a SQLAlchemy URL, made where it is not there yet.
+
+    Raises:
+        UsageError: the URL names no database that can be opened here.
+        ArchiveError: the database cannot be opened, or belongs to a newer version.
+    """
+    try:
+        location = make_url(url)
+        engine = create_engine(location)
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        hint = "Write one such as sqlite:///.feeds/archive.db or postgresql+psycopg://user@host/name"
+        raise UsageError(f"archive: {url!r} cannot be opened: {error}", hint=hint) from None
+    if location.get_backend_name() == "sqlite":
+        _make_folder(location.database)
+        event.listen(engine, "connect", _tune_sqlite)
+    archive = Archive(engine)
+    try:
+        with archive.transaction() as connection:
+            _prepare(connection, url)
+        yield archive
+    finally:
+        archive.close()
+
+
+def _make_folder(database: str | None) -> None:
+    if not database or database == ":memory:":
+        return
+    try:
+        Path(database).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArchiveError(f"archive: cannot make {Path(database).parent}: {error.strerror}") from None
+
+
+def _tune_sqlite(connection: Any, _record: Any) -> None:
+    """Readers never wait for the writer; a commit survives a crash of the program."""
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=10000", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _prepare(connection: Connection, url: str) -> None:
+    schema.metadata.create_all(connection)
+    row = connection.execute(select(schema.about.c.value).where(schema.about.c.key == "scheme")).first()
+    if row is None:
+        connection.execute(insert(schema.about).values(key="scheme", value=str(schema.SCHEME)))
+    elif int(row.value) != schema.SCHEME:
+        hint = "Update feeds, or name another archive."
+        raise ArchiveError(f"archive {url} was made by another version (scheme {row.value})", hint=hint)
+
+
+def _failure(url: str, error: SQLAlchemyError) -> ArchiveError:
+    cause = getattr(error, "orig", None) or error
+    hint = "Check that the archive's folder is there and may be written, and that the disk is not full."
+    return ArchiveError(f"archive {url}: {cause}", hint=hint)
