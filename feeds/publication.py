@@ -15,10 +15,6 @@ from msgspec import Meta, Struct, field
 Url = Annotated[str, Meta(min_length=1, description="absolute http(s) URL")]
 Name = Annotated[str, Meta(min_length=1, description="plain text, no markup")]
 
-SourceKind = Literal[
-    "html", "text", "records", "feed", "markdown", "wxr", "ghost", "ninjs", "newsml", "nitf", "sql", "webhook"
-]
-
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 
 
@@ -79,7 +75,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where articles come from."""
 
     name: Name
-    kind: SourceKind
+    kind: Annotated[str, Meta(description="a kind of `feeds read`, or webhook")]
     path: Annotated[str, Meta(description="files, relative to feeds.yaml; * and ** match")] | None = None
     url: (
         Annotated[
@@ -90,9 +86,6 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     encoding: Annotated[str, Meta(description="of files that declare none")] | None = None
     priority: Annotated[int, Meta(description="the higher one wins when two sources hold one story")] = 0
     section: Annotated[str, Meta(description="for records that state none")] | None = None
-    missing: Annotated[
-        Literal["keep", "withdraw"], Meta(description="what becomes of a story whose file was removed")
-    ] = "keep"
     mapping: Annotated[
         dict[str, str], Meta(description="record field: JMESPath into what the file holds")
     ] = field(default_factory=dict)

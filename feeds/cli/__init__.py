@@ -1,1 +1,71 @@
-"""The command line: one file for each command."""
+"""The command line: one file for each command, loaded when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from feeds import __version__
+
+COMMANDS = ("init", "read", "build", "check", "why", "targets", "schema")
+"""In the order in which a newcomer needs them; each is `feeds.cli.<name>:command`."""
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are called or listed, and no sooner."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of `COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"feeds.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=Commands, context_settings=CONTEXT)
+@click.version_option(__version__, prog_name="feeds", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Publishes a newsroom's articles to every platform, each feed checked before it goes out.
+
+    \b
+    A first feed in three steps:
+      feeds init          writes feeds.yaml; put your articles into sources/
+      feeds build         publishes what it describes into output/
+      feeds why ID        tells where a story is, and where it is not, and why
+
+    Exit codes: 0 all is well; 1 something was found, rejected or quarantined (the rest is done);
+    2 the command line or feeds.yaml is wrong; 3 the disk, the database or the network failed.
+    """
+
+
+def main() -> None:
+    """Runs the command line; expected errors become one message and an exit code."""
+    from feeds.errors import FeedsError
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        commands.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except FeedsError as error:
+        click.echo(f"feeds: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except OSError as error:
+        click.echo(f"feeds: {error.filename or ''}: {error.strerror or error}", err=True)
+        sys.exit(3)

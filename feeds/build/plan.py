@@ -1,0 +1,74 @@
+"""A configured feed with everything that publishing it needs, worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from urllib.parse import urljoin
+
+from feeds.article import Retraction
+from feeds.configuration.load import options_of
+from feeds.publication import Configuration, Feed
+from feeds.targets import registry
+from feeds.targets.target import Channel, Setting, Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPlan:
+    """One feed: its target, its frame, how old its stories may be, and how many it takes."""
+
+    feed: Feed
+    target: Target
+    channel: Channel
+    window: timedelta | None
+    limit: int | None
+
+    @property
+    def path(self) -> str:
+        """The path that names the feed."""
+        return self.feed.path
+
+    def channel_for(
+        self, url: str, updated: datetime | None, retractions: tuple[Retraction, ...] = ()
+    ) -> Channel:
+        """The frame of one document of the feed."""
+        return replace(self.channel, url=url, updated=updated, retractions=retractions)
+
+
+def plans(configuration: Configuration) -> list[FeedPlan]:
+    """A plan for each configured feed, in the order of the file."""
+    return [_plan(configuration, feed) for feed in configuration.feeds]
+
+
+def _plan(configuration: Configuration, feed: Feed) -> FeedPlan:
+    target = registry.target(feed.target)
+    publication = configuration.publication
+    setting = Setting(
+        target=target.name,
+        publication=publication,
+        base_url=configuration.base_url,
+        options=options_of(feed),
+    )
+    channel = Channel(
+        setting=setting,
+        url=urljoin(configuration.base_url, feed.path),
+        title=_title(publication.name, feed),
+        link=feed.link or publication.url,
+        description=feed.description or publication.description or publication.name,
+        language=feed.language or publication.language,
+        hubs=configuration.hubs,
+    )
+    ages = [age for age in (target.window, feed.select.max_age and feed.select.max_age.delta) if age]
+    limits = [n for n in (feed.limit or target.limit, target.most) if n]
+    return FeedPlan(
+        feed=feed,
+        target=target,
+        channel=channel,
+        window=min(ages, default=None),
+        limit=min(limits, default=None),
+    )
+
+
+def _title(name: str, feed: Feed) -> str:
+    """A section's feed says whose it is: readers list it among those of other outlets."""
+    return name if not feed.title else feed.title if name in feed.title else f"{name} — {feed.title}"

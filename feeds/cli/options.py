@@ -1,0 +1,140 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from feeds.publication import Configuration
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Instant(click.ParamType[datetime]):
+    """An ISO date and time; UTC where it names no zone."""
+
+    name = "ISO"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The instant that a text names."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(
+                f"{value!r} is no date and time; write one such as 2026-11-24T12:00:00+03:00", param, ctx
+            )
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def config_option(function: F) -> F:
+    """--config."""
+    return click.option(
+        "-c",
+        "--config",
+        "config",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=Path("feeds.yaml"),
+        show_default=True,
+        help="The publication's configuration; paths in it are relative to it.",
+    )(function)
+
+
+def place_options(function: F) -> F:
+    """--output and --archive, which go before those of feeds.yaml."""
+    archive = click.option("--archive", metavar="URL", help="Archive to use, as in sqlite:///archive.db.")
+    output = click.option(
+        "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Directory to publish into."
+    )
+    return output(archive(function))
+
+
+def now_option(function: F) -> F:
+    """--now."""
+    return click.option(
+        "--now",
+        type=Instant(),
+        help="The instant to act at, instead of the clock's: windows and embargoes follow it.",
+    )(function)
+
+
+def clock(now: datetime | None) -> datetime:
+    """The instant given, or the clock's."""
+    return now or datetime.now(UTC).replace(microsecond=0)
+
+
+def configuration(config: Path, output: Path | None, archive: str | None) -> Configuration:
+    """feeds.yaml, with what the command line puts in its place."""
+    import msgspec
+
+    from feeds.configuration import load
+    from feeds.configuration.load import archive_url
+
+    loaded = load(config)
+    changes: dict[str, str] = {}
+    if output is not None:
+        changes["output"] = str(output.absolute())
+    if archive is not None:
+        changes["archive"] = archive_url(archive, Path.cwd())
+    return msgspec.structs.replace(loaded, **changes)
+
+
+def files_from_option(function: F) -> F:
+    """--files-from."""
+    return click.option(
+        "--files-from",
+        "listing",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="LIST",
+        help="Take the files that LIST names, one a line.",
+    )(function)
+
+
+def named_files(files: Iterable[str], listing: Path | None) -> list[str]:
+    """The files of the command line, then those of the list.
+
+    Raises:
+        UsageError: there are none, or the list cannot be read.
+    """
+    from feeds.errors import UsageError
+
+    named = list(files)
+    if listing is not None:
+        named += [line for line in text_of(listing).split("\n") if line.strip()]
+    if not named and listing is None:
+        raise UsageError("no file is named", hint="Name one or more, or a list with --files-from.")
+    return [name.rstrip("\r") for name in named]
+
+
+def text_of(file: Path) -> str:
+    """A file's text.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    from feeds.errors import UsageError
+
+    try:
+        return file.read_text(encoding="utf-8-sig", errors="surrogateescape")
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror}") from None
+
+
+def content_of(path: str) -> bytes:
+    """A file's bytes.
+
+    Raises:
+        FeedsError: it cannot be read.
+    """
+    from feeds.errors import FeedsError
+
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise FeedsError(f"{path}: {error.strerror}") from None
