@@ -1,0 +1,38 @@
+# make demo   sets up, publishes the demo publication into output/ and shows what went where
+# make test   sets up, then runs every test
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO_NOW := 2026-11-24T12:00:00+03:00
+
+.PHONY: setup demo test lint types check clean
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (PYTHON=... names one)"; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up .venv (a minute, the first time)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+demo: setup
+	@$(BIN)/feeds build --now $(DEMO_NOW)
+	@$(BIN)/feeds check --now $(DEMO_NOW) $$(find output -name '*.xml' -o -name '*.json' | sort)
+	@echo
+	@echo "The feeds are in output/. Why is a story not somewhere? Try: $(BIN)/feeds why --now $(DEMO_NOW) ID"
+
+test: setup
+	@$(BIN)/python -m pytest
+
+lint: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: setup
+	@$(BIN)/mypy
+
+check: lint types test
+
+clean:
+	@rm -rf $(VENV) output .output.staging .feeds
