@@ -178,7 +178,10 @@ def _said(moment: datetime, plan: FeedPlan) -> str:
 
 def span(delta: timedelta) -> str:
     """A window in words: 48 hours, 8 days."""
-    hours = int(delta.total_seconds()) // 3600
-    if hours and hours % 24 == 0 and hours > 48:
-        return f"{hours // 24} days"
-    return f"{hours} hours" if hours != 1 else "hour"
+    minutes = int(delta.total_seconds()) // 60
+    for unit, size in (("day", 24 * 60), ("hour", 60), ("minute", 1)):
+        number, rest = divmod(minutes, size)
+        # two days are said as 48 hours: so do the platforms
+        if rest == 0 and (number > 2 or size < 24 * 60):
+            return unit if number == 1 else f"{number} {unit}s"
+    return "moment"
