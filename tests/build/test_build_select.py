@@ -58,7 +58,12 @@ CASES: list[tuple[dict[str, Any], dict[str, Any], str | None, str]] = [
     ({"except_": ("ok",)}, {}, None, ""),
     ({"embargo": NOW + HOUR}, {}, "embargo", "under embargo until 2026-11-24 13:00 (Europe/Moscow)"),
     ({"embargo": NOW}, {}, None, ""),
-    ({"published": NOW + HOUR}, {}, "future", "dated in the future: waits until 2026-11-24 13:00 (Europe/Moscow)"),
+    (
+        {"published": NOW + HOUR},
+        {},
+        "future",
+        "dated in the future: waits until 2026-11-24 13:00 (Europe/Moscow)",
+    ),
     ({"expires": NOW}, {}, "expired", "expired on 2026-11-24 12:00 (Europe/Moscow)"),
     ({"expires": NOW + HOUR}, {}, None, ""),
     ({}, {"sections": ("Спорт",)}, "section", "in section «Город»; the feed takes «Спорт»"),
@@ -72,8 +77,13 @@ CASES: list[tuple[dict[str, Any], dict[str, Any], str | None, str]] = [
     ({}, {"languages": ("en",)}, "language", "in language ru; the feed takes en"),
     ({"language": "en-GB"}, {"languages": ("en",)}, None, ""),
     ({"language": None}, {"languages": ("ru",)}, None, ""),
-    ({"origin": Origin(source="wire")}, {"sources": ("pages",)}, "source", "from source wire; the feed takes pages"),
-]  # fmt: skip
+    (
+        {"origin": Origin(source="wire")},
+        {"sources": ("pages",)},
+        "source",
+        "from source wire; the feed takes pages",
+    ),
+]
 
 
 @pytest.mark.parametrize(("story", "select", "code", "reason"), CASES)
