@@ -1,0 +1,24 @@
+"""What Yandex asks of a feed with the full text."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Genre = Literal["lenta", "message", "article", "interview"]
+
+WINDOW = timedelta(days=8)
+LIMIT = 500
+GENRES: frozenset[str] = frozenset({"lenta", "message", "article", "interview"})
+TITLE_CHARACTERS = 240
+LENTA_CHARACTERS = 80
+FEED_BYTES = 10_000_000
+IMAGE_WIDTH, IMAGE_HEIGHT = 480, 320
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the feed is written."""
+
+    genre: Annotated[Genre, Meta(description="for stories that state none")] | None = None
