@@ -16,12 +16,20 @@ class Offer(NamedTuple):
     where: str
 
 
+class Note(NamedTuple):
+    """What a reader decided about a part of its source that became no offer, for `feeds read --explain`."""
+
+    where: str
+    said: str
+
+
 @dataclass(slots=True, kw_only=True)
 class Draft:
     """One story as its source tells it, before normalising.
 
-    Fields are those of `Article`, plus `html` (a raw body, to be cleaned against `base`). For each
-    there are offers in order of preference; normalising takes the first that makes sense.
+    Fields are those of `Article` (`except_` is `except`), and three more: `html` (a raw body, to be
+    cleaned against `base`), `text` (a body without markup) and `site` (the outlet's name on the page).
+    For each there are offers in order of preference; normalising takes the first that makes sense.
     `address` is the record's address where the source states none; `today` the ISO date that
     relative dates («сегодня, 10:14») and dates without a year are read against.
     """
@@ -33,16 +41,21 @@ class Draft:
     base: str | None = None
     today: str | None = None
     offers: dict[str, list[Offer]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
 
     def offer(self, name: str, value: Any, where: str) -> None:
         """Adds a value for a field behind those already there; nothing where there is no value."""
-        if value is None or value == "" or value == [] or value == {}:
+        if value is None or value in ("", [], {}):
             return
         self.offers.setdefault(name, []).append(Offer(value, where))
 
     def all(self, name: str) -> Iterator[Offer]:
         """The offers for a field, best first."""
         yield from self.offers.get(name, ())
+
+    def note(self, where: str, said: str) -> None:
+        """Keeps a decision about a part of the source that is offered for no field."""
+        self.notes.append(Note(where, said))
 
 
 class Rejection(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -66,6 +79,7 @@ class Circumstances:
     timezone: str = "UTC"
     language: str | None = None
     source: str | None = None
+    site: str | None = None  # the outlet's name, which titles and bylines need not repeat
     url: str | None = None  # address template, {stem} is the file's name without its ending
     encoding: str | None = None
     section: str | None = None

@@ -1,0 +1,57 @@
+"""Addresses of stories: canonical, and made from a file's name where a source states none."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from feeds.markup import address
+
+# What an address keeps as it is: RFC 3986's reserved and unreserved characters, and escapes.
+_KEPT = "%/:?#[]@!$&'()*+,;=-._~"
+_PORTS = {"http": 80, "https": 443}
+
+
+def canonical(text: str, base: str | None = None) -> str | None:
+    """A story's address: as `resource`, without fragment; None where it is none."""
+    absolute = resource(text, base)
+    return absolute.partition("#")[0] if absolute else None
+
+
+def resource(text: str, base: str | None = None) -> str | None:
+    """An http(s) address, absolute and ASCII as RFC 3986 has it, without trackers and passwords; or None."""
+    absolute = address.media(text, base)
+    if absolute is None:
+        return None
+    parts = urlsplit(absolute)
+    host = _host(parts.hostname or "")
+    if host is None:
+        return None
+    if parts.port and parts.port != _PORTS.get(parts.scheme):
+        host = f"{host}:{parts.port}"
+    return quote(urlunsplit(parts._replace(netloc=host)), safe=_KEPT, errors="surrogatepass")
+
+
+def _host(name: str) -> str | None:
+    """A host's name in lower case and in ASCII, as the DNS has it."""
+    if ":" in name:
+        return f"[{name}]"
+    try:
+        name = name if name.isascii() else name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return None
+    return name.lower() if re.fullmatch(r"[\w.-]+", name, re.ASCII) else None
+
+
+def filled(template: str | None, file: str | None) -> str | None:
+    """An address template with `{stem}`, the file's name without its endings `.gz` and another, filled in."""
+    if not template or (file is None and "{stem}" in template):
+        return None
+    return template.replace("{stem}", quote(stem(file or ""), safe="", errors="surrogatepass"))
+
+
+def stem(file: str) -> str:
+    """A file's name without its folder and its ending; that of what it packs, for a `.gz`."""
+    name = re.split(r"[/\\]", file)[-1].removesuffix(".gz")
+    head, dot, _ = name.rpartition(".")
+    return head if dot and head else name
