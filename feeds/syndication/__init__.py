@@ -1,1 +1,6 @@
-"""The vocabulary of RSS and Atom, written by feedgen with its faults closed in one place."""
+"""RSS and Atom: feedgen with its faults closed, and the forms of values that all formats share."""
+
+from __future__ import annotations
+
+# Before anything of feedgen: its `ext` modules cannot be imported until somebody has imported lxml.etree.
+from lxml import etree as _etree  # noqa: F401
