@@ -106,6 +106,14 @@ class Entry(FeedEntry):  # type: ignore[misc]  # feedgen has no types
             self._FeedEntry__rss_content = {"content": section}
         return self._FeedEntry__atom_content
 
+    def rights(self, rights: str | None = None) -> Any:
+        """Who owns the story; Atom only."""
+        return super().rights(rights and legal(rights))
+
+    def comments(self, comments: str | None = None) -> Any:
+        """The page with readers' comments; RSS only."""
+        return super().comments(comments and legal(comments))
+
     def rss_entry(self, *, extensions: bool = True) -> etree._Element:
         """The story as an RSS item."""
         item: etree._Element = super().rss_entry(extensions=False)

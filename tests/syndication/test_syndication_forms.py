@@ -71,8 +71,10 @@ def test_only_the_illegal_is_left_out() -> None:
         ("https://вестник.рф:8080/a", "https://xn--b1agjinxh.xn--p1ai:8080/a"),
         (" https://vestnik.example/a\x00\n", "https://vestnik.example/a"),
         ('https://vestnik.example/"<a>', "https://vestnik.example/%22%3Ca%3E"),
-        ("https://[ё/", "https://[%D1%91/"),
-        ("https://vestnik.example/100%", "https://vestnik.example/100%"),
+        ("https://[ё/", "https://%5B%D1%91/"),
+        ("https://[::1]:80/[a]?[b]", "https://[::1]:80/%5Ba%5D?%5Bb%5D"),
+        ("https://vestnik.example/100%", "https://vestnik.example/100%25"),
+        ("https://vestnik.example/a#b#c", "https://vestnik.example/a#b%23c"),
     ],
 )
 def test_addresses_are_made_uris(address: str, written: str) -> None:
@@ -116,6 +118,7 @@ def test_ids_of_two_outlets_differ() -> None:
         ("https://vestnik.example/a.jpg", "image/webp", "image/webp"),
         ("https://vestnik.example/video.mp4#t=3", None, "video/mp4"),
         ("https://vestnik.example/a", None, None),
+        ("https://vestnik.example/a.png", "picture", "image/png"),
         ("https://vestnik.example/v1.2/a", None, None),
     ],
 )
@@ -132,3 +135,18 @@ def test_degrees_are_plain_decimals(number: float) -> None:
     written = forms.degrees(number)
     assert abs(float(written) - number) < 1e-6
     assert "e" not in written
+
+
+@pytest.mark.parametrize(
+    ("stated", "known"),
+    [
+        ("ru", "ru"),
+        ("en_GB", "en-GB"),
+        ("zh-Hant-TW", "zh-Hant-TW"),
+        ("русский", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_languages(stated: str | None, known: str | None) -> None:
+    assert forms.language_tag(stated) == known
