@@ -59,7 +59,8 @@ def _plan(configuration: Configuration, feed: Feed) -> FeedPlan:
         hubs=configuration.hubs,
     )
     ages = [age for age in (target.window, feed.select.max_age and feed.select.max_age.delta) if age]
-    limits = [n for n in (feed.limit or target.limit, target.most) if n]
+    cap = target.most if target.layout == "single" else None  # in a parted feed it is each part's
+    limits = [n for n in (feed.limit or target.limit, cap) if n]
     return FeedPlan(
         feed=feed,
         target=target,
