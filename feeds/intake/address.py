@@ -9,6 +9,8 @@ from feeds.markup import address
 
 # What an address keeps as it is: RFC 3986's reserved and unreserved characters, and escapes.
 _KEPT = "%/:?#[]@!$&'()*+,;=-._~"
+# Addresses that are as they should be already; most are.
+_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/(?:[\w~/-]|\.(?!\.?/))*", re.ASCII)
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -20,7 +22,9 @@ def canonical(text: str, base: str | None = None) -> str | None:
 
 def resource(text: str, base: str | None = None) -> str | None:
     """An http(s) address, absolute and ASCII as RFC 3986 has it, without trackers and passwords; or None."""
-    absolute = address.media(text, base)
+    if _PLAIN.fullmatch(text):
+        return text
+    absolute = address.media(text.strip(), base)
     if absolute is None:
         return None
     parts = urlsplit(absolute)

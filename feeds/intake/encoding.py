@@ -106,7 +106,6 @@ _FREQUENCY = dict(
     )
 )
 _MARKS_OF_PRINT = frozenset("«»—–№…“”„’‘•©\u00a0")
-_CLEAR = 8.0  # how much better another encoding's letters must read before a declaration is overruled
 
 
 class Decoded(NamedTuple):
@@ -263,7 +262,9 @@ def _clearly_better(data: bytes, codec: str, claimed: str) -> bool:
     sample = b" ".join(_HIGH.findall(data[: 1 << 20]))[:50_000]
     if codec == "cp1252":
         return False
-    return _likelihood(sample, codec) > _likelihood(sample, claimed) + _CLEAR
+    # A few letters may read better by chance: the fewer, the more they have to say.
+    enough = 1 + 100 / max(1, len(sample))
+    return _likelihood(sample, codec) > _likelihood(sample, claimed) + enough
 
 
 def _likelihood(sample: bytes, codec: str) -> float:

@@ -28,7 +28,9 @@ _RFC822 = re.compile(
 _COMPACT = re.compile(r"(?:19|20)\d{6}(?:T?\d{6}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 _UNIX = re.compile(r"(\d{9,10}|\d{12,13}|\d{15,16})(?:\.\d+)?")
 _LATER_THAN_1973 = 100_000_000
-_FOREIGN = re.compile(r"(?=.*\b(?:19|20)\d\d(?!\d))(?=.*(?<!\d)\d{1,2}(?!\d))(?=.*[^\W\d_])", re.DOTALL)
+_FOREIGN = re.compile(
+    r"(?=.*\b(?:19|20)\d\d(?!\d))(?=.*(?<!\d)\d{1,2}(?!\d))(?=.*(?:[^\W\d_]{3}|[\u3040-\u9fff]))", re.DOTALL
+)
 _LONGEST_FOREIGN = 60
 
 
