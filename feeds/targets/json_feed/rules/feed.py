@@ -148,9 +148,7 @@ def next_page(channel: Value, context: Context) -> Iterator[Problem]:
     """A page that is its own successor."""
     following = channel.text("next_url")
     if following and following == channel.text("feed_url"):
-        yield Problem(
-            channel.one("next_url"), "next_url is the same as feed_url: readers would go in circles"
-        )
+        yield Problem(channel.one("next_url"), "next_url is the same as feed_url: readers go in circles")
     elif following and following == context.url:
         yield Problem(channel.one("next_url"), "next_url leads to this very document")
 
@@ -236,6 +234,4 @@ def own_address(channel: Value, context: Context) -> Iterator[Problem]:
     """Another address than the one that was asked."""
     said = channel.text("feed_url")
     if context.url and said and said != context.url:
-        yield Problem(
-            channel.one("feed_url"), f"feed_url is {said[:200]}, the feed is served at {context.url}"
-        )
+        yield Problem(channel.one("feed_url"), f"feed_url is {said[:200]}, but this is {context.url}")
