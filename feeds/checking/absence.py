@@ -1,0 +1,71 @@
+"""What to say where an element is missing: often it is there under a name that nobody looks for."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from feeds.checking.namespaces import PREFIXES, clark
+from feeds.checking.rule import Problem
+
+if TYPE_CHECKING:
+    from feeds.checking.document import View
+
+ALIKE = 0.85
+"""From this ratio on, a name is taken for a slip of the pen."""
+
+
+def absent(view: View, name: str) -> Problem:
+    """That an element is missing, said where its misspelt form stands, if one does."""
+    stray = misspelt(view, name)
+    if stray is None:
+        return Problem(view, f"{name} is missing")
+    return Problem(stray, f"{name} is missing: <{written(stray)}> is not that element")
+
+
+def misspelt(view: View, name: str) -> etree._Element | None:
+    """The child whose name is almost the wanted one."""
+    uri, local = _parts(clark(name, view.default))
+    for child in view.element.iterchildren(etree.Element):
+        there, own = _parts(child.tag)
+        if there != uri and there in PREFIXES:
+            continue
+        if (there, own) != (uri, local) and _alike(own, local):
+            return child
+    return None
+
+
+def misbound(view: View, name: str) -> bool:
+    """Whether the element is there with a namespace that is none: `namespaces` says so once for all."""
+    uri, local = _parts(clark(name, view.default))
+    if not uri:
+        return False
+    for child in view.element.iterchildren(etree.Element):
+        there, own = _parts(child.tag)
+        if own == local and there and there not in PREFIXES:
+            return True
+    return False
+
+
+def written(element: etree._Element) -> str:
+    """The element's name as the document writes it."""
+    local = etree.QName(element).localname
+    return f"{element.prefix}:{local}" if element.prefix else local
+
+
+def _parts(tag: str) -> tuple[str, str]:
+    uri, brace, local = tag.rpartition("}")
+    return (uri[1:], local) if brace else ("", tag)
+
+
+def _alike(one: str, other: str) -> bool:
+    one, other = _folded(one), _folded(other)
+    return one == other or (
+        abs(len(one) - len(other)) <= 2 and SequenceMatcher(None, one, other).ratio() >= ALIKE
+    )
+
+
+def _folded(name: str) -> str:
+    return name.lower().replace("-", "").replace("_", "")

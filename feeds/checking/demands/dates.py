@@ -1,0 +1,118 @@
+"""Dates of stories: their form, and how far from now they may lie."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from feeds.checking.demands.demand import Demand
+from feeds.checking.demands.example import DATE, SECOND_DATE
+from feeds.checking.document import View
+from feeds.checking.engine import Context
+from feeds.checking.rule import Change, Check, Problem
+from feeds.checking.structure import Row
+from feeds.checking.values import rfc822, rfc822_weekday
+
+CLOCKS = timedelta(minutes=5)
+"""How far two clocks may be apart."""
+
+_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\d{4}-\d{2}-\d{2}.*"), "is in ISO form"),
+    (re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}.*"), "is all numbers"),
+    (re.compile(r"\d{9,}"), "counts seconds"),
+    (re.compile(r".*[а-яёА-ЯЁ].*"), "has Cyrillic letters: the names of days and months are English"),
+)
+
+
+def rfc822_date(text: str) -> str | None:
+    """A date and time of RFC 822 with English names, a zone, and the weekday that it fell on."""
+    if not text:
+        return "is empty"
+    if rfc822(text) is None:
+        return f"{_form(text)}: {text[:60]!r}"
+    weekday = rfc822_weekday(text)
+    return f"names the wrong day of the week, it is {weekday}: {text[:60]!r}" if weekday else None
+
+
+def _form(text: str) -> str:
+    if rfc822(f"{text} +0000"):
+        return "has no time zone"
+    zoned = re.sub(r"\s+\S+$", " +0000", text)
+    if rfc822(zoned):
+        return "has an unknown time zone; write it as +0300"
+    said = (meaning for pattern, meaning in _FORMS if pattern.fullmatch(text))
+    return next(said, "is no RFC 822 date")
+
+
+DATED = Demand(
+    on="item",
+    summary="Each story has a pubDate in the form of RFC 822: English names and a time zone.",
+    hint="Write the time of publication as in Mon, 23 Nov 2026 10:00:00 +0300: English names, "
+    "the zone in numbers at the end.",
+    row=lambda code: Row(on="item", name="pubDate", missing=code, value=rfc822_date, invalid=code),
+    bad=Change(DATE, "<pubDate>Mon, 23 Nov 2026 10:00:00</pubDate>"),
+    good=Change(DATE, "<pubDate>\n<![CDATA[23 Nov 2026 07:00 GMT]]></pubDate>"),
+)
+
+
+def published(item: View) -> datetime | None:
+    """When a story says that it was published."""
+    return rfc822(item.text("pubDate"))
+
+
+def _ahead(item: View, context: Context) -> Iterator[Problem]:
+    moment = published(item)
+    if moment and moment > context.now + CLOCKS:
+        yield Problem(item.one("pubDate"), f"the story is dated in the future: {item.text('pubDate')}")
+
+
+FUTURE = Demand(
+    on="item",
+    summary="A story is not dated in the future.",
+    hint="Leave a scheduled story out until its time has come; check the time zone of pubDate.",
+    check=_ahead,
+    bad=Change(DATE, "<pubDate>Mon, 23 Nov 2026 14:00:00 +0300</pubDate>"),
+    good=Change(DATE, "<pubDate>Mon, 23 Nov 2026 12:04:00 +0300</pubDate>"),
+)
+
+
+def older(item: View, context: Context, age: timedelta) -> bool:
+    """Whether a story was published longer ago than an age."""
+    moment = published(item)
+    return moment is not None and context.now - moment > age
+
+
+def days(age: timedelta) -> str:
+    """An age in words."""
+    return f"{age.days} days"
+
+
+def _ascends(channel: View, context: Context) -> Iterator[Problem]:
+    before: datetime | None = None
+    for item in context.items:
+        moment = published(item)
+        if moment and before and moment > before:
+            yield Problem(item, "this story is newer than the one before it: the newest come first")
+            return
+        before = moment or before
+
+
+NEWEST_FIRST = Demand(
+    on="feed",
+    summary="The newest stories come first.",
+    hint="Sort the stories by pubDate, the newest at the top.",
+    check=_ascends,
+    bad=Change(SECOND_DATE, "<pubDate>Mon, 23 Nov 2026 11:30:00 +0300</pubDate>"),
+    good=Change(SECOND_DATE, "<pubDate>Mon, 23 Nov 2026 10:00:00 +0300</pubDate>"),
+)
+
+
+def stale(age: timedelta) -> Check:
+    """A check that stories are no older than an age."""
+
+    def check(item: View, context: Context) -> Iterator[Problem]:
+        if older(item, context, age):
+            yield Problem(item.one("pubDate"), f"the story is older than {days(age)}: {item.text('pubDate')}")
+
+    return check

@@ -1,0 +1,122 @@
+"""What every rule set must hold to: its examples, and that spelling a document otherwise changes nothing."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from datetime import datetime
+
+from lxml import etree
+
+from feeds.checking.document import Document, parser
+from feeds.checking.engine import Context, Run
+from feeds.checking.finding import Finding
+from feeds.checking.rule import Change, Rule, RuleSet
+
+NOW = "2026-11-23T12:00:00+03:00"
+
+
+def findings(
+    rules: RuleSet, source: str | bytes, *, now: str | None = None, url: str | None = None
+) -> list[Finding]:
+    """What a rule set says of a well-formed document."""
+    data = source.encode() if isinstance(source, str) else source
+    context = Context(now=datetime.fromisoformat(now or NOW), url=url, size=len(data))
+    return list(Run(rules, Document(data, etree.fromstring(data, parser())), context).findings())
+
+
+def codes(found: list[Finding], *, least: str = "info") -> Counter[str]:
+    """How often each code is found, from a severity on."""
+    grades = ("info", "warning", "error")
+    return Counter(f.code for f in found if grades.index(f.severity) >= grades.index(least))
+
+
+def changed(rules: RuleSet, change: Change | str) -> str:
+    """The rule set's example with a change, which must hit one place of it."""
+    if isinstance(change, str):
+        return change
+    assert rules.example.count(change.find) == 1, f"{rules.example.count(change.find)} × {change.find!r}"
+    return rules.example.replace(change.find, change.put)
+
+
+def applied(rules: RuleSet, rule: Rule, change: Change | str) -> list[Finding]:
+    """What is found in an example of a rule."""
+    return findings(rules, changed(rules, change), now=rule.now, url=rule.url)
+
+
+def with_examples(rules: RuleSet) -> list[Rule]:
+    """The rules of a set that carry a bad example in well-formed XML."""
+    return [rule for rule in rules.rules() if rule.bad is not None and _parses(rules, rule.bad)]
+
+
+def _parses(rules: RuleSet, change: Change | str) -> bool:
+    try:
+        etree.fromstring(changed(rules, change).encode(), parser())
+    except etree.XMLSyntaxError:
+        return False
+    return True
+
+
+def hold_example(rules: RuleSet, *, standing: frozenset[str] = frozenset()) -> None:
+    """The example is valid; the codes of `standing` are said of every document."""
+    worst = codes(findings(rules, rules.example), least="warning")
+    assert set(worst) <= standing, findings(rules, rules.example)
+
+
+def hold_rule(rules: RuleSet, rule: Rule) -> None:
+    """The bad example gives this code and no other error, the good one nothing above info."""
+    assert rule.bad is not None
+    plain = codes(findings(rules, rules.example, now=rule.now, url=rule.url))
+    bad = applied(rules, rule, rule.bad)
+    assert codes(bad)[rule.code] > plain[rule.code], bad
+    assert rule.severity in {f.severity for f in bad if f.code == rule.code}, bad
+    assert set(codes(bad, least="error")) <= {rule.code}, bad
+    assert all(f.hint and f.spec for f in bad)
+    if rule.good is not None:
+        good = applied(rules, rule, rule.good)
+        graded = codes([f for f in good if f.severity == rule.severity])
+        assert graded[rule.code] <= plain[rule.code], good
+        assert set(codes(good, least="warning")) <= set(plain), good
+
+
+def respelt(source: str, seed: int) -> bytes:
+    """The same document with other prefixes, quotes, escaping and order of elements."""
+    prefixes = sorted(set(re.findall(r"xmlns:(\w+)=", source)))
+    for number, prefix in enumerate(prefixes):
+        source = re.sub(rf"(</?|xmlns:){prefix}\b(?=[:=])", rf"\1n{number}x", source)
+    root = etree.fromstring(source.encode(), parser())
+    chance = random.Random(seed)
+    for item in root.iter("item"):
+        children = list(item)
+        chance.shuffle(children)
+        item[:] = children
+    for element in root.iter(etree.Element):
+        attributes = list(element.attrib.items())
+        element.attrib.clear()
+        element.attrib.update(reversed(attributes))
+        if not len(element) and (element.text or "").strip() and chance.random() < 0.5:
+            element.text = etree.CDATA(element.text) if "]]>" not in element.text else element.text
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def hold_respelt(rules: RuleSet, source: str, *, now: str | None = None) -> None:
+    """Spelt otherwise, a document gets the same findings."""
+    plain = codes(findings(rules, source, now=now))
+    for seed in range(3):
+        assert codes(findings(rules, respelt(source, seed), now=now)) == plain
+
+
+def check_table(rules: RuleSet) -> None:
+    """Codes and names are used once, and every rule tells a person what to do."""
+    found = list(rules.rules())
+    assert len({rule.code for rule in found}) == len(found)
+    assert len({rule.name for rule in found}) == len(found)
+    for rule in found:
+        assert re.fullmatch(rf"{rules.prefix}\d{{3}}", rule.code)
+        assert rule.summary.endswith(".")
+        assert rule.hint
+        assert rule.spec.startswith("https://")
+        assert (
+            rule.sure != "uncertain" or rule.severity != "error" or rule.code in {"VK012", "RM022", "MR022"}
+        )
