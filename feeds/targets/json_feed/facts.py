@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+VERSION = "https://jsonfeed.org/version/1.1"
 LIMIT = 50
 
 

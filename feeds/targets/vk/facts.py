@@ -12,6 +12,7 @@ LIMIT = 50
 WALL_POSTS = 50
 """Posts that a community's wall takes in a day."""
 
+IMAGE_TYPES: frozenset[str] = frozenset({"image/jpeg", "image/png"})
 TAGS: frozenset[str] = frozenset(
     {"p", "h2", "h3", "b", "i", "a", "ul", "ol", "li", "blockquote", "figure", "img", "figcaption"}
 )

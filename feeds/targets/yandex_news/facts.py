@@ -12,6 +12,17 @@ Genre = Literal["lenta", "message", "article", "interview"]
 WINDOW = timedelta(days=8)
 LIMIT = 500
 GENRES: frozenset[str] = frozenset({"lenta", "message", "article", "interview"})
+GENRE_OF: dict[str, Genre] = {
+    "flash": "lenta",
+    "message": "message",
+    "article": "article",
+    "interview": "interview",
+    "opinion": "article",
+    "live": "message",
+}
+"""Yandex's genre for each of ours."""
+
+IMAGE_TYPES: frozenset[str] = frozenset({"image/jpeg", "image/png", "image/gif"})
 TITLE_CHARACTERS = 240
 LENTA_CHARACTERS = 80
 FEED_BYTES = 10_000_000
