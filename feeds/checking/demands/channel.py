@@ -24,6 +24,9 @@ from feeds.checking.rule import Change, Check, Problem, RuleSet
 from feeds.checking.structure import Row
 from feeds.checking.values import absolute_url
 
+MEBI = 1.048576
+"""Nobody says whether a megabyte is 10⁶ bytes or 2²⁰: what lies between is a warning."""
+
 BOM = b"\xef\xbb\xbf"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
@@ -250,7 +253,7 @@ def no_larger(size: int) -> Demand:
     def check(channel: View, context: Context) -> Iterator[Problem]:
         if (length := len(context.document.source)) > size:
             said = f"the document has {length / 1e6:.1f} MB, more than {size / 1e6:g}"
-            yield Problem(context.document.root, said)
+            yield Problem(context.document.root, said, severity=None if length > size * MEBI else "warning")
 
     return Demand(
         on="document",

@@ -45,11 +45,23 @@ def _form(text: str) -> str:
     return next(said, "is no RFC 822 date")
 
 
+def _dubious(item: View, context: Context) -> Iterator[Problem]:
+    text = item.text("pubDate")
+    if rfc822(text) is None:
+        return
+    if not re.search(r"[A-Za-z]\s+\d{4}\s", text):
+        yield Problem(item.one("pubDate"), f"the year has two digits: {text}", severity="warning")
+    if text.endswith("-0000"):
+        message = "the zone -0000 says that the local time is unknown; write the real one"
+        yield Problem(item.one("pubDate"), message, severity="info")
+
+
 DATED = Demand(
     on="item",
     summary="Each story has a pubDate in the form of RFC 822: English names and a time zone.",
     hint="Write the time of publication as in Mon, 23 Nov 2026 10:00:00 +0300: English names, "
     "the zone in numbers at the end.",
+    check=_dubious,
     row=lambda code: Row(on="item", name="pubDate", missing=code, value=rfc822_date, invalid=code),
     bad=Change(DATE, "<pubDate>Mon, 23 Nov 2026 10:00:00</pubDate>"),
     good=Change(DATE, "<pubDate>\n<![CDATA[23 Nov 2026 07:00 GMT]]></pubDate>"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from lxml import etree
 
@@ -33,7 +32,8 @@ def media_type(element: etree._Element) -> str:
 def suffix(url: str) -> str:
     """The ending of an address's file name, in lower case and with its dot."""
     parts = address.split(url)
-    return PurePosixPath(parts.path).suffix.lower() if parts else ""
+    match = re.search(r"[^/.](\.[a-z0-9]+)$", parts.path.lower()) if parts else None
+    return match[1] if match else ""
 
 
 def pixels(value: str | None) -> int | None:

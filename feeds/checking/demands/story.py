@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from feeds.checking.absence import written
 from feeds.checking.demands import address
 from feeds.checking.demands.demand import Demand
 from feeds.checking.demands.example import DESCRIPTION, GUID, LINK, SECOND_GUID, SECOND_LINK, TITLE
@@ -25,11 +26,23 @@ def shown_text(text: str) -> str | None:
     return None if visible(text) else "is empty"
 
 
+def unmarked(name: str) -> Check:
+    """A check that an element holds text alone: tags that are not even escaped are children of it."""
+
+    def check(item: View, context: Context) -> Iterator[Problem]:
+        for element in item.all(name):
+            for child in element.iterchildren(etree.Element):
+                yield Problem(child, f"{name} has markup, <{written(child)}>: it is plain text")
+
+    return check
+
+
 TITLE_PLAIN = Demand(
     on="item",
     summary="Each story has a title in plain text.",
     hint="Write the headline into <title>, without tags: what is set in <i> or <b> on the page is bare here.",
     row=lambda code: Row(on="item", name="title", missing=code, value=plain, invalid=code),
+    check=unmarked("title"),
     bad=Change(TITLE, "<title>Мост через &lt;i&gt;Ладу&lt;/i&gt; открыли раньше срока</title>"),
     good=Change(TITLE, "<title><![CDATA[Мост <длиннее прежнего> открыли: 8 < 30 минут]]></title>"),
 )
@@ -137,7 +150,7 @@ OWN_HOST = Demand(
 )
 
 IDENTIFIED = Demand(
-    on="item",
+    on="feed",
     summary="Each story has a guid of its own.",
     hint='Give each story an id that never changes, as in <guid isPermaLink="false">your.site:4021</guid>.',
     check=unique("guid"),
@@ -179,6 +192,7 @@ def _described_in_html(item: View, context: Context) -> Iterator[Problem]:
         tag = markup(item.content(element).source)
         if tag:
             yield Problem(element, f"description has markup: <{tag.written}>", offset=tag.offset)
+    yield from unmarked("description")(item, context)
 
 
 DESCRIPTION_PLAIN = Demand(

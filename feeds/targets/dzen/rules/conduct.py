@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from feeds.checking.absence import misbound
 from feeds.checking.document import View, text_of
 from feeds.checking.engine import Context
 from feeds.checking.rule import Change, Problem
@@ -69,7 +70,7 @@ def category_unknown(category: View, context: Context) -> Iterator[Problem]:
 def rating(item: View, context: Context) -> Iterator[Problem]:
     """A missing or unknown rating."""
     ratings = item.all("media:rating")
-    if not ratings:
+    if not ratings and not misbound(item, "media:rating"):
         yield Problem(item, "media:rating is missing")
     for element in ratings:
         scheme = element.get("scheme")

@@ -172,7 +172,8 @@ def embeds(item: View, players: frozenset[str]) -> Iterator[Problem]:
     """Embedded pages; those of the players are only worth knowing."""
     for element, content in fulltext.texts(item, ENCODED):
         for tag in content.starts("iframe"):
-            host = address.host(tag.attributes.get("src", "")) or ""
+            source = tag.attributes.get("src", "").strip()
+            host = address.host(f"https:{source}" if source.startswith("//") else source) or ""
             known = any(host == player or host.endswith(f".{player}") for player in players)
             yield Problem(
                 element,

@@ -113,12 +113,16 @@ def image_type(enclosure: View, context: Context) -> Iterator[Problem]:
 def image_webp(item: View, context: Context) -> Iterator[Problem]:
     """WebP in enclosures and in the text."""
     for enclosure in item.all("enclosure"):
-        if media.media_type(enclosure) == "image/webp":
+        if media.media_type(enclosure) == "image/webp" or _is_webp(media.attribute(enclosure, "url")):
             yield Problem(enclosure, "the picture is WebP, which older readings of the rules do not list")
     for element, content in fulltext.texts(item, ENCODED):
         for tag in pictures(content):
-            if media.suffix(tag.attributes.get("src", "").strip()) == ".webp":
+            if _is_webp(tag.attributes.get("src", "").strip()):
                 yield Problem(element, "the picture is WebP", offset=tag.offset)
+
+
+def _is_webp(url: str) -> bool:
+    return media.suffix(url) == ".webp"
 
 
 declare(RULES, "DZ044", "enclosure-attrs", "error", media.USABLE, sure="reported")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from feeds.checking.absence import written
+from feeds.checking.absence import misbound, written
 from feeds.checking.demands import channel as channels
 from feeds.checking.demands import dates, declare
 from feeds.checking.demands.example import AUTHOR, CHANNEL_DESCRIPTION, CHANNEL_LINK, CHANNEL_TITLE, LINK
@@ -65,6 +65,8 @@ RULES.structure += (channels.title_row("YN006"), channels.link_row("YN006"))
 def logo(channel: View, context: Context) -> Iterator[Problem]:
     """The logos that are missing."""
     square = [element.get("type", "").strip() == "square" for element in channel.all("yandex:logo")]
+    if misbound(channel, "yandex:logo"):
+        return
     if False not in square:
         yield Problem(channel, "yandex:logo is missing")
     if True not in square:

@@ -22,20 +22,22 @@ FEW_CHARACTERS = 50
 FEW_STORIES = 3
 """Stories that a feed must have before one paragraph in most of them is no accident."""
 
-_MEDIA = frozenset({"img", "video", "audio", "iframe", "picture", "source"})
+_MEDIA = frozenset({"img", "video", "audio", "iframe", "picture", "embed", "object"})
 _BLOCKS = frozenset({"p", "br", "div"})
+_STYLING = frozenset(
+    {"b", "blockquote", "em", "h1", "h2", "h3", "h4", "i", "img", "li", "ol", "span", "strong", "u", "ul"}
+)
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _PLAYER = re.compile(
-    r"https?://(?:www\.|m\.)?(?:youtube\.com/(?:watch|embed|shorts|live|v/)|youtu\.be/|rutube\.ru/(?:video|play|shorts)|"
+    r"\b(?:https?://)?(?:www\.|m\.)?(?:youtube\.com/(?:watch|embed|shorts|live|v/)|youtu\.be/|rutube\.ru/(?:video|play|shorts)|"
     r"vk\.com/(?:video|clip)|vkvideo\.ru/|ok\.ru/video|vimeo\.com/\d|player\.vimeo\.com/|dailymotion\.com/video|"
     r"dzen\.ru/(?:video|embed)|coub\.com/view|tiktok\.com/@|twitch\.tv/)\S*",
     re.IGNORECASE,
 )
-_NAMES = (
-    "audio|caption|embed|gallery|playlist|video|youtube|wp_caption|contact-form-7|vc_row|vc_column|ad|ads"
-)
+_NAMES = "adsense|audio|ads?|banner|caption|embed|gallery|more|playlist|poll|readmore|spoiler|video|youtube"
 _SHORTCODE = re.compile(
-    rf"\[(?:/[a-z][\w-]*|(?:{_NAMES})|[a-z][\w-]*(?:\s+[\w-]+\s*=\s*[^\]]+))\s*/?\]", re.IGNORECASE
+    rf"\[(?:/[a-z][\w-]*|(?:{_NAMES})|[a-z]+[_-][\w-]+|[a-z][\w-]*(?:\s+\d+|\s+[\w-]+\s*=\s*[^\]]+))\s*/?\]",
+    re.IGNORECASE,
 )
 
 RULES.rule(
@@ -82,9 +84,12 @@ def fulltext_short(item: View, context: Context) -> Iterator[Problem]:
 
 def _twice(content: Content) -> fulltext.Found:
     """Escaped tags where there are no real ones: prose that shows a tag has real paragraphs around it."""
-    escaped = [(name, offset) for name, offset in escaped_tags(content.source) if name in _BLOCKS]
-    if escaped and not content.starts(*_BLOCKS):
-        yield f"tags are escaped twice: readers see <{escaped[0][0]}> as text", escaped[0][1]
+    escaped = escaped_tags(content.source)
+    blocks = [(name, offset) for name, offset in escaped if name in _BLOCKS]
+    styling = [(name, offset) for name, offset in escaped if name in _STYLING]
+    found = blocks if blocks or len(styling) < 2 or content.tags else styling
+    if found and not content.starts(*_BLOCKS):
+        yield f"tags are escaped twice: readers see <{found[0][0]}> as text", found[0][1]
 
 
 RULES.rule(
@@ -168,13 +173,13 @@ def paragraphs(source: str) -> list[str]:
     return [text for line in lines if visible(text := shown(line))]
 
 
-def _ends(items: list[View]) -> Iterator[tuple[str, etree._Element]]:
-    """The first and the last paragraph of each text."""
+def _told(items: list[View]) -> Iterator[tuple[etree._Element, list[str]]]:
+    """Each text with its paragraphs."""
     for item in items:
         for element, content in fulltext.texts(item, FULL):
             said = paragraphs(content.source)
-            for text in dict.fromkeys((said[0], said[-1])) if said else ():
-                yield text, element
+            if said:
+                yield element, said
 
 
 @RULES.rule(
@@ -189,13 +194,15 @@ def _ends(items: list[View]) -> Iterator[tuple[str, etree._Element]]:
     good=Change(LAST, "<p>«Заря над Ладой» писала о стройке в мае.</p>"),
 )
 def boilerplate(channel: View, context: Context) -> Iterator[Problem]:
-    """A paragraph in most stories, or the outlet's name by itself."""
-    ends = list(_ends(context.items))
-    counts = Counter(text for text, _ in ends)
+    """A paragraph that begins or ends most stories, or the outlet's name by itself."""
+    texts = list(_told(context.items))
+    ends = [(end, element) for element, said in texts for end in dict.fromkeys((said[0], said[-1]))]
+    often = max(FEW_STORIES - 1, len(context.items) / 2)
+    for text, count in Counter(end for end, _ in ends).items():
+        if count > often:
+            element = next(element for end, element in ends if end == text)
+            yield Problem(element, f"{count} stories begin or end with the same line: {text[:60]!r}")
     name = channel.text("title")
-    for text, count in counts.items():
-        many = count > max(FEW_STORIES - 1, len(context.items) / 2)
-        if many or (name and text == name):
-            element = next(element for said, element in ends if said == text)
-            often = f"{count} stories begin or end" if count > 1 else "the story begins or ends"
-            yield Problem(element, f"{often} with a line that is not theirs: {text[:60]!r}")
+    named = next((element for element, said in texts if name in said), None)
+    if named is not None:
+        yield Problem(named, f"the outlet's name is a line of the text: {name[:60]!r}")
