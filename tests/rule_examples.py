@@ -123,3 +123,12 @@ def check_table(rules: RuleSet) -> None:
         assert (
             rule.sure != "uncertain" or rule.severity != "error" or rule.code in {"VK012", "RM022", "MR022"}
         )
+
+
+def said(rules: RuleSet, find: str, put: str, *, now: str | None = None, url: str | None = None) -> list[str]:
+    """What a change of the example adds to what is found in it: severity and code."""
+    before = Counter((f.severity, f.code) for f in findings(rules, rules.example, now=now, url=url))
+    after = Counter(
+        (f.severity, f.code) for f in findings(rules, changed(rules, Change(find, put)), now=now, url=url)
+    )
+    return sorted(f"{severity} {code}" for severity, code in (after - before).elements())

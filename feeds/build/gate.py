@@ -7,6 +7,7 @@ from datetime import datetime
 
 from feeds.archive.editions import Decision, Listed
 from feeds.build.plan import FeedPlan
+from feeds.checking.engine import Scope
 from feeds.checking.finding import Finding
 from feeds.targets import registry
 from feeds.targets.check import check
@@ -36,7 +37,7 @@ def examine(document: bytes, url: str, plan: FeedPlan, now: datetime) -> list[Fi
 
 
 def _check(
-    data: bytes, plan: FeedPlan, now: datetime, *, scope: str, url: str | None = None
+    data: bytes, plan: FeedPlan, now: datetime, *, scope: Scope, url: str | None = None
 ) -> list[Finding]:
     publication = plan.channel.setting.publication.name
     return check(data, plan.target.name, now=now, url=url, publication=publication, scope=scope)

@@ -2,44 +2,47 @@
 
 from __future__ import annotations
 
-import contextlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from xml.parsers import expat
 
 from lxml import etree
 
 from feeds.checking.content import Content
+from feeds.checking.fault import Fault
 from feeds.checking.namespaces import clark
+from feeds.checking.places import Place, Places
+from feeds.checking.xml_faults import syntax_fault
 
-Place = tuple[int, int]
+__all__ = ["ATOM", "RSS", "SITEMAP", "Document", "Place", "Shape", "View", "parser", "text_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """Where a vocabulary keeps its channel and its items, in Clark names.
 
-    `channel` is the path from the root ("" where the root is the channel), `item` the element of a
-    story below the channel, `default` the namespace of the vocabulary's unprefixed names.
+    `channel` is the path from the root ("" where the root is the channel), `items` the elements that
+    are the feed's stories, `default` the namespace of the vocabulary's unprefixed names.
     """
 
     root: str
     channel: str
-    item: str
+    items: tuple[str, ...]
     default: str = ""
 
 
-RSS = Shape(root="rss", channel="channel", item="item")
+RSS = Shape(root="rss", channel="channel", items=("item",))
 ATOM = Shape(
-    root=clark("atom:feed"), channel="", item=clark("atom:entry"), default="http://www.w3.org/2005/Atom"
+    root=clark("atom:feed"), channel="", items=(clark("atom:entry"),), default="http://www.w3.org/2005/Atom"
 )
 SITEMAP = Shape(
     root=clark("sitemap:urlset"),
     channel="",
-    item=clark("sitemap:url"),
+    items=(clark("sitemap:url"), clark("sitemap:sitemap")),
     default="http://www.sitemaps.org/schemas/sitemap/0.9",
 )
+"""A sitemap's stories are its addresses; an index's are the sitemaps that it lists."""
 
 
 class View:
@@ -111,28 +114,60 @@ def parser(*, recover: bool = False) -> etree.XMLParser:
 
 
 class Document:
-    """A parsed XML document."""
+    """A parsed XML document. Breaches of XML are in `faults`; `root` is None where nothing could be read."""
 
-    def __init__(self, source: bytes, root: etree._Element) -> None:
+    def __init__(self, source: bytes, root: etree._Element | None = None) -> None:
         self.source = source
-        self.root = root
+        self.faults: list[Fault] = []
+        self.root = root if root is not None else self._parsed()
+
+    def _parsed(self) -> etree._Element | None:
+        try:
+            root: etree._Element = etree.fromstring(self.source, parser())
+        except etree.XMLSyntaxError as error:
+            self.faults.append(syntax_fault(self.source, error))
+            return None
+        return root
+
+    def channel(self, shape: Shape) -> View | None:
+        """The feed's own element; None where the document has none."""
+        if self.root is None:
+            return None
+        element = self.root.find(shape.channel) if shape.channel else self.root
+        return None if element is None else View(element, shape.default)
+
+    def items(self, channel: View, shape: Shape) -> list[View]:
+        """The stories, each with its index."""
+        found = channel.element.iterchildren(*shape.items)
+        return [View(element, shape.default, index=n, parent=channel) for n, element in enumerate(found)]
+
+    @staticmethod
+    def below(view: View, path: Iterable[str]) -> Iterator[View]:
+        """The elements at a path below a view."""
+        here = [view.element]
+        for name in path:
+            here = [child for element in here for child in element.iterchildren(clark(name, view.default))]
+        for element in here:
+            yield View(element, view.default, index=view.index, parent=view)
 
     @cached_property
-    def _places(self) -> dict[etree._Element, Place]:
-        """Line and column of each element's start: expat counts them, the n-th element is the n-th."""
-        places: list[Place] = []
-        reader = expat.ParserCreate()
-        reader.StartElementHandler = lambda *_: places.append(
-            (reader.CurrentLineNumber, reader.CurrentColumnNumber + 1)
-        )
-        with contextlib.suppress(expat.ExpatError):  # what stands before a fault keeps its places
-            reader.Parse(self.source, True)  # noqa: FBT003  (expat takes it by position)
-        return dict(zip(self.root.iter(etree.Element), places, strict=False))
+    def _places(self) -> Places:
+        return Places(self.source)
 
-    def place(self, at: Any) -> Place:
-        """Where an element begins: 1-based line and column; (0, 0) for no element."""
-        if isinstance(at, View):
-            at = at.element
-        if at is None:
+    @cached_property
+    def _starts(self) -> dict[etree._Element, int]:
+        """The offset of each element's start tag: the n-th element has the n-th."""
+        if self.root is None:
+            return {}
+        offsets = (offset for offset, _ in self._places.starts)
+        return dict(zip(self.root.iter(etree.Element), offsets, strict=False))
+
+    def place(self, at: Any, offset: int | None = None) -> Place:
+        """Where an element begins, or a character of its text: 1-based line and column; (0, 0) for none."""
+        if isinstance(at, Fault):
+            return self._places.at(at.offset)
+        element = at.element if isinstance(at, View) else at
+        start = None if element is None else self._starts.get(element)
+        if start is None:
             return (0, 0)
-        return self._places.get(at) or (int(at.sourceline or 0), 1)
+        return self._places.at(start if offset is None else self._places.inside(start, offset))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
-from lxml import etree
-
-from feeds.checking.document import Document, View, text_of
+from feeds.checking.absence import absent
+from feeds.checking.document import View, text_of
 from feeds.checking.finding import RANK, Finding
-from feeds.checking.namespaces import clark
 from feeds.checking.rule import Problem, Rule, RuleSet
 from feeds.checking.structure import Row
+
+Scope = Literal["document", "item", "feed"]
+"""What is judged: all; each item by itself; or the feed, its items aside."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,61 +36,53 @@ class Context:
 class Run:
     """One document under one rule set."""
 
-    def __init__(self, rules: RuleSet, document: Document, context: Context) -> None:
+    def __init__(self, rules: RuleSet, document: Any, context: Context) -> None:
         self.rules = {rule.code: rule for rule in rules.rules()}
         self.rows = list(rules.rows())
         self.document = document
         self.context = context
         self.shape = rules.shape
 
-    def findings(self, *, only_items: bool = False) -> Iterator[Finding]:
+    def findings(self, scope: Scope = "document") -> Iterator[Finding]:
         """What the rules say, item by item, then of the whole."""
-        channel = self._channel()
+        channel = self.document.channel(self.shape)
         if channel is None:
             return
-        self.context.channel = channel
-        self.context.items = [
-            View(element, self.shape.default, index=n, parent=channel)
-            for n, element in enumerate(channel.children.get(self.shape.item, []))
-        ]
         self.context.document = self.document
-        for item in self.context.items:
-            yield from self._apply("item", item, item)
-        if not only_items:
+        self.context.channel = channel
+        self.context.items = self.document.items(channel, self.shape)
+        if scope != "feed":
+            for item in self.context.items:
+                yield from self._apply("item", item, item)
+        if scope != "item":
             yield from self._apply("channel", channel, None)
             yield from self._run(
                 [r for r in self.rules.values() if r.on in ("feed", "document")], channel, None
             )
 
-    def _channel(self) -> View | None:
-        root = self.document.root
-        element = root.find(self.shape.channel) if self.shape.channel else root
-        return None if element is None else View(element, self.shape.default)
-
-    def _apply(self, scope: str, view: View, item: View | None) -> Iterator[Finding]:
+    def _apply(self, scope: str, view: Any, item: Any) -> Iterator[Finding]:
         yield from self._run([r for r in self.rules.values() if r.on == scope], view, item)
         for row in self.rows:
             if row.on == scope:
                 yield from self._report_all(_judge(row, view), item)
         for rule in self.rules.values():
             if rule.on.startswith(scope + "/"):
-                for element in _below(view, rule.on[len(scope) + 1 :].split("/")):
-                    inner = View(element, self.shape.default, index=view.index, parent=view)
+                for inner in self.document.below(view, rule.on[len(scope) + 1 :].split("/")):
                     yield from self._run([rule], inner, item)
 
-    def _run(self, rules: Iterable[Rule], view: View, item: View | None) -> Iterator[Finding]:
+    def _run(self, rules: Iterable[Rule], view: Any, item: Any) -> Iterator[Finding]:
         for rule in rules:
             if rule.check:
                 yield from self._report_all(((rule.code, p) for p in rule.check(view, self.context)), item)
 
-    def _report_all(self, problems: Iterable[tuple[str, Problem]], item: View | None) -> Iterator[Finding]:
+    def _report_all(self, problems: Iterable[tuple[str, Problem]], item: Any) -> Iterator[Finding]:
         for code, problem in problems:
             rule = self.rules.get(code)
             if rule:
                 yield self._report(rule, problem, item)
 
-    def _report(self, rule: Rule, problem: Problem, item: View | None) -> Finding:
-        line, column = self.document.place(problem.at)
+    def _report(self, rule: Rule, problem: Problem, item: Any) -> Finding:
+        line, column = self.document.place(problem.at, problem.offset)
         severity = problem.severity or rule.severity
         return Finding(
             severity=min(severity, rule.severity, key=RANK.__getitem__),
@@ -104,19 +97,12 @@ class Run:
         )
 
 
-def _below(view: View, path: list[str]) -> Iterator[etree._Element]:
-    """The elements at a path below a view."""
-    here = [view.element]
-    for name in path:
-        here = [child for element in here for child in element.iterchildren(clark(name, view.default))]
-    yield from here
-
-
-def _judge(row: Row, view: View) -> Iterator[tuple[str, Problem]]:
+def _judge(row: Row, view: Any) -> Iterator[tuple[str, Problem]]:
     """What a row of the structure says of a parent."""
     found = view.all(row.name)
     if not found and row.missing:
-        yield row.missing, Problem(view, f"{row.name} is missing")
+        said = Problem(view, f"{row.name} is missing")
+        yield row.missing, absent(view, row.name) if isinstance(view, View) else said
     if row.repeated:
         for element in found[1:]:
             yield row.repeated, Problem(element, f"{row.name} is there more than once")
@@ -136,9 +122,7 @@ def _judge(row: Row, view: View) -> Iterator[tuple[str, Problem]]:
                 yield attribute.invalid, Problem(element, f"{attribute.name} of {row.name} {fault}")
 
 
-def _name(item: View) -> str | None:
+def _name(item: Any) -> str | None:
     """What a person calls a story of a feed: its id, or its link."""
-    for name in ("guid", "id", "link", "loc"):
-        if text := item.text(name):
-            return text
-    return None
+    names: Iterator[str] = (item.text(name) for name in ("guid", "id", "link", "loc"))
+    return next(filter(None, names), None)

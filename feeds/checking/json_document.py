@@ -12,7 +12,8 @@ from typing import Any
 
 from feeds.checking.content import Content
 from feeds.checking.document import Place, Shape
-from feeds.checking.json_faults import Fault, fault, syntax_fault
+from feeds.checking.fault import Fault
+from feeds.checking.json_faults import fault, syntax_fault
 from feeds.checking.json_scan import Node, Scan, deepest, trailing_commas
 
 DEPTH = 256
@@ -24,7 +25,7 @@ DIGITS = 308
 SHOWN = 10
 """Faults of one kind that are reported."""
 
-JSON_FEED = Shape(root="", channel="", item="items")
+JSON_FEED = Shape(root="", channel="", items=("items",))
 
 Path = tuple[str | int, ...]
 
@@ -106,7 +107,7 @@ class JsonDocument:
 
     def items(self, channel: Value, shape: Shape) -> list[Value]:
         """The stories, each with its index; entries that are no objects are left out."""
-        member = channel.one(shape.item)
+        member = channel.one(shape.items[0])
         stories = member.elements if member else []
         return [
             Value(story.data, story.path, index=n, parent=channel)
@@ -122,13 +123,18 @@ class JsonDocument:
             here = [member for value in here for member in value.all(name)]
         yield from here
 
-    def place(self, at: Any) -> Place:
-        """Where a value begins: 1-based line and column; (0, 0) for None."""
+    @staticmethod
+    def inner(view: Value, name: str) -> list[Value]:
+        """A member's values, each to be looked into."""
+        return view.all(name)
+
+    def place(self, at: Any, offset: int | None = None) -> Place:
+        """Where a value begins: 1-based line and column; (0, 0) for None. Offsets inside it are not told."""
         if at is None:
             return (0, 0)
-        offset = self._tree.offset(at.path) if isinstance(at, Value) else at.offset
-        line = bisect_right(self._line_starts, offset)
-        return (line, offset - self._line_starts[line - 1] + 1)
+        start = self._tree.offset(at.path) if isinstance(at, Value) else at.offset
+        line = bisect_right(self._line_starts, start)
+        return (line, start - self._line_starts[line - 1] + 1)
 
     @cached_property
     def _line_starts(self) -> list[int]:

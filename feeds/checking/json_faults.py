@@ -5,16 +5,8 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
+from feeds.checking.fault import Fault
 from feeds.checking.finding import Severity
-
-
-class Fault(NamedTuple):
-    """What is wrong with the JSON itself; `offset` is 0-based, in characters."""
-
-    offset: int
-    message: str
-    hint: str
-    severity: Severity = "error"
 
 
 class _Words(NamedTuple):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
+
+from feeds.cli import options
 
 
 @click.command("read")
@@ -50,4 +54,51 @@ def command(
       feeds read --kind text --url 'https://news.example/p/{stem}' --timezone Europe/Moscow dump.txt
       feeds read --kind records --explain wire.jsonl
     """
-    raise NotImplementedError
+    from feeds.article import Article, encode
+    from feeds.cli.explanation import explained
+    from feeds.cli.terminal import progress
+    from feeds.intake.draft import Circumstances, Rejection
+    from feeds.intake.files import content
+    from feeds.intake.read import drafts, read
+
+    circumstances = Circumstances(timezone=timezone, language=language, url=url, encoding=encoding)
+    taken = rejected = 0
+    with progress("Reading") as say:
+        for path, address in _named(files, listing):
+            say(path)
+            data = content(path)
+            if isinstance(data, Rejection):
+                results: Iterable[Any] = [data]
+            else:
+                results = (drafts if explain else read)(
+                    kind, data, file=path, address=address, circumstances=circumstances
+                )
+            for result in results:
+                if isinstance(result, Rejection):
+                    rejected += 1
+                    click.echo(f"rejected: {result}", err=True)
+                elif isinstance(result, Article):
+                    taken += 1
+                    click.echo(encode(result))
+                else:
+                    taken += 1
+                    explained(result, circumstances)
+    click.echo(f"{taken} taken, {rejected} rejected", err=True)
+    raise SystemExit(1 if rejected else 0)
+
+
+def _named(files: tuple[str, ...], listing: Path | None) -> Iterator[tuple[str, str | None]]:
+    """The files of the command line, patterns and folders expanded, then those of the list.
+
+    Raises:
+        UsageError: none is named.
+    """
+    from feeds.errors import UsageError
+    from feeds.intake.files import expand, listed
+
+    if not files and listing is None:
+        raise UsageError("no file is named", hint="Name one or more, or a list with --files-from.")
+    for file in files:
+        yield from ((path, None) for path in expand(file))
+    if listing is not None:
+        yield from listed(options.text_of(listing))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 
-class Offer(NamedTuple):
+class Offer(Struct, frozen=True, gc=False):
     """A value that a source offers for a field, and the place in the source that gave it."""
 
     value: Any

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -26,6 +27,9 @@ class Target:
     `window` is the age beyond which a story has no business in the feed, `limit` the number of
     stories that the feed takes by default, `most` the platform's own cap. A `layout` of "monthly"
     is an index with a part for each month.
+
+    A document whose root is one of `roots` is recognised by the `signs` that it bears, elements or
+    `category=TEXT`, each with how sure it is; without any sign it is the `generic` target's.
     """
 
     name: str
@@ -42,6 +46,9 @@ class Target:
     options: type[Struct] = NoOptions
     writer: str | None = None
     rules: str
+    roots: tuple[str, ...] = ("rss",)
+    signs: Mapping[str, int] = field(default_factory=dict)
+    generic: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

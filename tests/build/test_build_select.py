@@ -131,7 +131,13 @@ def test_nothing_changes_before_the_instant_that_was_foretold(
 
 @pytest.mark.parametrize(
     ("delta", "words"),
-    [(timedelta(hours=48), "48 hours"), (timedelta(days=8), "8 days"), (timedelta(hours=1), "hour"), (timedelta(hours=24), "24 hours"), (timedelta(minutes=90), "90 minutes")],
-)  # fmt: skip
+    [
+        (timedelta(hours=48), "48 hours"),
+        (timedelta(days=8), "8 days"),
+        (timedelta(hours=1), "hour"),
+        (timedelta(hours=24), "24 hours"),
+        (timedelta(minutes=90), "90 minutes"),
+    ],
+)
 def test_windows_in_words(delta: timedelta, words: str) -> None:
     assert span(delta) == words

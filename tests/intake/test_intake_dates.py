@@ -218,9 +218,7 @@ def test_local_times_have_the_zones_offset(moment: datetime, name: str) -> None:
 
 @given(MOMENTS)
 def test_russian_prose_reads_back(moment: datetime) -> None:
-    months = (
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()  # noqa: SIM905
-    )
+    months = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
     text = f"{moment.day} {months[moment.month - 1]} {moment.year} года в {moment:%H:%M}"
     found = read_date(text, timezone="UTC")
     assert found == moment.replace(second=0, tzinfo=UTC)

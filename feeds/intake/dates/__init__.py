@@ -10,7 +10,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from datetime import timezone as fixed
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from feeds.errors import UsageError
@@ -32,6 +32,49 @@ _FOREIGN = re.compile(
     r"(?=.*\b(?:19|20)\d\d(?!\d))(?=.*(?<!\d)\d{1,2}(?!\d))(?=.*(?:[^\W\d_]{3}|[\u3040-\u9fff]))", re.DOTALL
 )
 _LONGEST_FOREIGN = 60
+_LANGUAGES = (
+    *(
+        "de",
+        "fr",
+        "es",
+        "pt",
+        "it",
+        "nl",
+        "pl",
+        "tr",
+        "nb",
+        "da",
+        "sv",
+        "fi",
+        "cs",
+        "sk",
+        "hr",
+        "sr",
+        "sl",
+        "ro",
+    ),
+    *(
+        "hu",
+        "el",
+        "bg",
+        "mk",
+        "lt",
+        "lv",
+        "et",
+        "uk",
+        "be",
+        "kk",
+        "az",
+        "ka",
+        "hy",
+        "id",
+        "vi",
+        "ja",
+        "zh",
+        "ko",
+    ),
+    *("ar", "he", "hi", "en", "ru"),
+)
 
 
 class Leading(NamedTuple):
@@ -182,7 +225,16 @@ def _foreign(text: str, timezone: str) -> datetime | None:
     """A whole date with words that the grammar does not know, read by dateparser."""
     if len(text) > _LONGEST_FOREIGN or not _FOREIGN.match(text):
         return None
-    from dateparser import parse
+    try:
+        moment = _last_resort().get_date_data(text).date_obj
+    except Exception:  # a text that nothing else could read may break what reads everything
+        return None
+    return settled(moment, timezone) if moment else None
+
+
+@cache
+def _last_resort() -> Any:
+    from dateparser.date import DateDataParser
 
     settings = {
         "STRICT_PARSING": True,
@@ -192,8 +244,6 @@ def _foreign(text: str, timezone: str) -> datetime | None:
         "RELATIVE_BASE": datetime(2000, 1, 1),  # never seen, since no part is missing; else it is the clock
         "TIMEZONE": "UTC",
     }
-    try:
-        moment = parse(text, settings=settings)
-    except Exception:  # a text that nothing else could read may break what reads everything
-        return None
-    return settled(moment, timezone) if moment else None
+    return DateDataParser(
+        languages=_LANGUAGES, try_previous_locales=False, use_given_order=True, settings=settings
+    )

@@ -17,5 +17,7 @@ TARGETS = (
         options=facts.Options,
         writer="feeds.targets.atom.writer:WRITER",
         rules="feeds.targets.atom.rules:RULES",
+        roots=("atom:feed", "atom:entry"),
+        generic=True,
     ),
 )

@@ -18,6 +18,7 @@ TARGETS = (
         options=facts.ChannelOptions,
         writer="feeds.targets.dzen.writer:WRITER",
         rules="feeds.targets.dzen.rules:RULES",
+        signs={f"category={word}": 4 for group in facts.DIRECTIVES for word in group},
     ),
     Target(
         name="dzen-news",
@@ -31,5 +32,6 @@ TARGETS = (
         options=facts.NewsOptions,
         writer="feeds.targets.dzen.writer:NEWS_WRITER",
         rules="feeds.targets.dzen.rules:NEWS_RULES",
+        signs={"contentType": 9},
     ),
 )

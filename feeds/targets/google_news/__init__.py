@@ -18,5 +18,7 @@ TARGETS = (
         options=facts.Options,
         writer="feeds.targets.google_news.writer:WRITER",
         rules="feeds.targets.google_news.rules:RULES",
+        roots=("sitemap:urlset",),
+        signs={"news:news": 5},
     ),
 )

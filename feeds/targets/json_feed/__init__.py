@@ -18,5 +18,6 @@ TARGETS = (
         options=facts.Options,
         writer="feeds.targets.json_feed.writer:WRITER",
         rules="feeds.targets.json_feed.rules:RULES",
+        roots=(),
     ),
 )

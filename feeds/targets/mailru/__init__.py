@@ -16,5 +16,6 @@ TARGETS = (
         limit=facts.LIMIT,
         writer="feeds.targets.mailru.writer:WRITER",
         rules="feeds.targets.mailru.rules:RULES",
+        signs={"mailru:full-text": 5},
     ),
 )

@@ -18,5 +18,6 @@ TARGETS = (
         most=facts.MOST,
         writer="feeds.targets.msn.writer:WRITER",
         rules="feeds.targets.msn.rules:RULES",
+        signs={"mi:shortTitle": 7, "mi:hasSyndicationRights": 7, "mi:dateTimeWritten": 7},
     ),
 )

@@ -16,5 +16,6 @@ TARGETS = (
         limit=facts.LIMIT,
         writer="feeds.targets.rambler.writer:WRITER",
         rules="feeds.targets.rambler.rules:RULES",
+        signs={"rambler:fulltext": 5},
     ),
 )

@@ -17,5 +17,6 @@ TARGETS = (
         options=facts.Options,
         writer="feeds.targets.rss.writer:WRITER",
         rules="feeds.targets.rss.rules:RULES",
+        generic=True,
     ),
 )

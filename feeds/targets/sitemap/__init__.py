@@ -18,5 +18,7 @@ TARGETS = (
         options=facts.Options,
         writer="feeds.targets.sitemap.writer:WRITER",
         rules="feeds.targets.sitemap.rules:RULES",
+        roots=("sitemap:urlset", "sitemap:sitemapindex"),
+        generic=True,
     ),
 )

@@ -18,5 +18,6 @@ TARGETS = (
         options=facts.Options,
         writer="feeds.targets.smartnews.writer:WRITER",
         rules="feeds.targets.smartnews.rules:RULES",
+        signs={"snf:logo": 8, "snf:analytics": 7, "snf:video": 7},
     ),
 )

@@ -13,5 +13,6 @@ TARGETS = (
         spec="https://yandex.ru/dev/turbo/doc/ru/",
         media_type="application/rss+xml",
         rules="feeds.targets.turbo.rules:RULES",
+        signs={"turbo:content": 6},
     ),
 )

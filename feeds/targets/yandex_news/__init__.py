@@ -18,5 +18,6 @@ TARGETS = (
         options=facts.Options,
         writer="feeds.targets.yandex_news.writer:WRITER",
         rules="feeds.targets.yandex_news.rules:RULES",
+        signs={"yandex:full-text": 5, "yandex:genre": 4},
     ),
 )

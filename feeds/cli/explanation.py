@@ -1,0 +1,63 @@
+"""How `feeds read --explain` tells what became of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from feeds.intake.draft import Circumstances, Draft
+    from feeds.intake.normalise.choice import Choice
+
+LONGEST = 70
+"""Characters of a value that are shown."""
+
+
+def explained(draft: Draft, circumstances: Circumstances) -> None:
+    """Prints each field with its value and where it came from, what lost and why, and what was left out."""
+    from feeds.article import Article
+    from feeds.cli.terminal import table
+    from feeds.intake.normalise import explain
+
+    explanation = explain(draft, circumstances)
+    result = explanation.result
+    where = ":".join(str(part) for part in (draft.file, draft.line) if part is not None)
+    click.echo(f"{where}: {result.title if isinstance(result, Article) else f'rejected: {result.reason}'}")
+    rows = (row for choice in explanation.choices for row in _rows(choice))
+    table("", ("field", "value", "from"), rows)
+    for note in explanation.notes:
+        click.echo(f"  left out: {note.where}: {note.said}")
+    click.echo()
+
+
+def _rows(choice: Choice) -> Iterator[tuple[str, str, str]]:
+    from feeds.intake.normalise.coerce import shown
+
+    if choice.where is not None:
+        yield choice.field, _value(choice), choice.where
+    for loss in choice.losses:
+        yield f"  not {choice.field}", shown(loss.offer.value, LONGEST), f"{loss.offer.where}: {loss.reason}"
+    for dropped in choice.dropped:
+        yield f"  not {choice.field}", dropped, choice.where or ""
+
+
+def _value(choice: Choice) -> str:
+    from feeds.markup.nodes import Element
+    from feeds.markup.text import plain
+
+    value = choice.value
+    if isinstance(value, list) and value and isinstance(value[0], Element):
+        text = plain(value)
+        return f"{len(text)} characters: {text[:LONGEST]!r}"
+    if isinstance(value, tuple):
+        return ", ".join(_named(part) for part in value)
+    return str(value.isoformat()) if hasattr(value, "isoformat") else str(value)
+
+
+def _named(part: object) -> str:
+    for name in ("name", "title", "url", "player"):
+        if said := getattr(part, name, None):
+            return str(said)
+    return str(part)

@@ -1,0 +1,1 @@
+"""Pages: the story, and what the page says of it."""

@@ -1,0 +1,56 @@
+"""A page's bytes to its tree, within limits, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from feeds.intake.draft import Circumstances, Rejection
+from feeds.intake.encoding import decode
+from feeds.intake.html.tree import Node, Tree, attribute, parse
+from feeds.markup.depth import DEEPEST, excessive
+
+LARGEST = 8 * 1024 * 1024
+"""Bytes; a larger page is no story's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its text, its tree, and the address that its own relative ones are read against."""
+
+    text: str
+    tree: Tree
+    address: str | None
+    base: str | None
+    circumstances: Circumstances
+
+    @property
+    def body(self) -> Node | None:
+        """The element that holds what readers see."""
+        return self.tree.body or self.tree.root
+
+
+def load(data: bytes, address: str | None, circumstances: Circumstances) -> Page | Rejection:
+    """The page that some bytes are, or why they are none that can be read."""
+    if len(data) > LARGEST:
+        return Rejection(
+            code="too-large", reason=f"is larger than a page is ({LARGEST // 2**20} MiB at most)"
+        )
+    decoded = decode(data, circumstances.encoding)
+    if isinstance(decoded, Rejection):
+        return decoded
+    if excessive(decoded.text):
+        return Rejection(code="too-deep", reason=f"nests its elements too deeply ({DEEPEST} levels at most)")
+    tree = parse(decoded.text)
+    return Page(decoded.text, tree, address, _base(tree, address), circumstances)
+
+
+def _base(tree: Tree, address: str | None) -> str | None:
+    """What `base` says, or else the page's own address."""
+    element = tree.css_first("base[href]")
+    stated = attribute(element, "href") if element is not None else ""
+    try:
+        joined = urljoin(address or "", stated)
+        return joined if urlsplit(joined).scheme in ("http", "https") else address
+    except ValueError:
+        return address

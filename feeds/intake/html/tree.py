@@ -1,0 +1,118 @@
+"""A page's tree and how to walk it: lexbor's, without recursion, since pages may be nested at will."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser as Tree
+from selectolax.lexbor import LexborNode as Node
+
+from feeds.markup.text import squeeze
+
+__all__ = [
+    "Node", "Tree", "ancestors", "attribute", "children", "elements", "inside", "labels",
+    "lines", "parse", "text", "walk",
+]  # fmt: skip
+
+BLOCKS = frozenset(
+    "address article aside blockquote body br button caption center dd details dialog div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr img input legend li "
+    "main menu nav ol option p picture pre section select summary table tbody td tfoot th thead tr ul "
+    "video".split()
+)
+"""Elements before and after which a line of the page ends."""
+
+UNSEEN = frozenset("script style noscript template head title iframe svg math object textarea select".split())
+"""Elements whose text no reader sees as the page's."""
+
+_WORD = re.compile(r"[^\W_]+")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def parse(text: str) -> Tree:
+    """The tree of a page; whatever the text, there is one."""
+    return Tree(text)
+
+
+def attribute(node: Node, name: str) -> str:
+    """An attribute's value, trimmed; "" where there is none."""
+    return (node.attributes.get(name) or "").strip()
+
+
+def labels(node: Node) -> frozenset[str]:
+    """The words of an element's class and id: `articleBody` and `article__body` are article and body."""
+    attributes = node.attributes
+    named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    return frozenset(_WORD.findall(_HUMP.sub(" ", named[:500]).lower().replace("_", " ")))
+
+
+def children(node: Node) -> Iterator[Node]:
+    """The child nodes, texts among them; the next one is known before the one at hand is given out."""
+    child = node.first_child
+    while child is not None:
+        following = child.next
+        yield child
+        child = following
+
+
+def elements(node: Node) -> Iterator[Node]:
+    """The elements below one, in document order."""
+    found = node.traverse()
+    next(found, None)
+    return iter(found)
+
+
+def ancestors(node: Node) -> Iterator[Node]:
+    """The elements above one, the nearest first."""
+    above = node.parent
+    while above is not None and above.is_element_node:
+        yield above
+        above = above.parent
+
+
+def inside(node: Node, tags: frozenset[str]) -> bool:
+    """Whether one of the elements above has one of the tags."""
+    return any(above.tag in tags for above in ancestors(node))
+
+
+def text(node: Node) -> str:
+    """The text that a reader sees of an element, in one line."""
+    return squeeze(" ".join(lines(node)))
+
+
+def lines(node: Node) -> list[str]:
+    """The text that a reader sees of an element, as the lines into which its blocks part it."""
+    parts: list[str] = []
+    for visited, entering in walk(node):
+        if visited.is_text_node:
+            if entering:
+                parts.append((visited.text_content or "").replace("\n", " ").replace("\r", " "))
+        elif visited.tag in BLOCKS:
+            parts.append("\n")
+    found = (squeeze(line) for line in "".join(parts).split("\n"))
+    return [line for line in found if line]
+
+
+def walk(node: Node) -> Iterator[tuple[Node, bool]]:
+    """The elements and texts below one, each element when it begins (True) and when it ends (False).
+
+    Elements that readers do not see are left out with all that is in them.
+    """
+    current = node.first_child
+    while current is not None:
+        seen = current.is_text_node or (current.is_element_node and current.tag not in UNSEEN)
+        if seen:
+            yield current, True
+        below = current.first_child if seen else None
+        if below is not None:
+            current = below
+            continue
+        if seen and current.is_element_node:
+            yield current, False
+        while current is not None and current.next is None:
+            current = current.parent
+            if current is None or current.mem_id == node.mem_id:
+                return
+            yield current, False
+        current = current.next if current is not None else None

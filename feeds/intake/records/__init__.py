@@ -1,0 +1,112 @@
+"""Records as CMS exports and wires hand them over: JSON, JSON Lines, YAML, CSV; lenient in names."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from feeds.intake.draft import Circumstances, Draft, Offer, Rejection
+from feeds.intake.normalise.coerce import shown
+from feeds.intake.records.forms import Found, values
+from feeds.intake.records.names import ENVELOPES, NAMES, Name, fold
+from feeds.intake.records.parts import taken_apart, unpublished
+
+KINDS = ("records",)
+
+_DEPTH = 4  # envelopes inside one another
+_MANY = frozenset({"items", "articles", "entries", "posts", "stories", "news", "records", "results", "docs"})
+
+
+def drafts(
+    data: bytes, *, file: str | None, address: str | None, circumstances: Circumstances
+) -> Iterator[Draft | Rejection]:
+    """A draft for each record; a broken line or a value that is no record is a rejection."""
+    answers = _answers(data, file, address, circumstances)
+    yield next(answers, None) or Rejection(code="empty", reason="holds no record")
+    yield from answers
+
+
+def _answers(
+    data: bytes, file: str | None, address: str | None, circumstances: Circumstances
+) -> Iterator[Draft | Rejection]:
+    for found in values(data, file, circumstances.encoding):
+        if isinstance(found, Rejection):
+            yield found
+            continue
+        for value, where in records(found.value, found.where):
+            if isinstance(value, Mapping):
+                yield draft_of(value, file=file, address=address, line=found.line, where=where)
+            else:
+                yield _no_record(value, found, where)
+
+
+def _no_record(value: Any, found: Found, where: str) -> Rejection:
+    place = f" at {where}" if where else ""
+    return Rejection(
+        code="no-record", reason=f"holds {shown(value)}{place} where a record should be", line=found.line
+    )
+
+
+def records(value: Any, where: str = "", depth: int = _DEPTH) -> Iterator[tuple[Any, str]]:
+    """The records in a value, out of the envelopes around them, with their paths."""
+    if isinstance(value, list) and depth:
+        for number, member in enumerate(value):
+            yield from records(member, f"{where}[{number}]", depth - 1)
+        return
+    name = _envelope(value) if isinstance(value, Mapping) and depth else None
+    if name is None:
+        yield value, where
+    else:
+        yield from records(value[name], f"{where}.{name}".lstrip("."), depth - 1)
+
+
+def _envelope(value: Mapping[Any, Any]) -> str | None:
+    """The name under which an object that is no record itself holds records."""
+    if "title" in value and ("body" in value or "published" in value):
+        return None
+    fields = {NAMES[key].field for name in value if isinstance(name, str) and (key := fold(name)) in NAMES}
+    if "title" in fields and fields & {"body", "html", "published"}:
+        return None
+    inside = {name for name in value if isinstance(value[name], dict | list) and value[name]}
+    return next(
+        (name for name in ENVELOPES if name in inside and (name in _MANY or "title" not in fields)), None
+    )
+
+
+def draft_of(
+    record: Mapping[Any, Any],
+    *,
+    file: str | None = None,
+    address: str | None = None,
+    line: int | None = None,
+    where: str = "",
+) -> Draft | Rejection:
+    """The draft of one record; a rejection where the record says that it is not published."""
+    draft = Draft(kind=KINDS[0], file=file, line=line, address=address)
+    prefix = f"{where}." if where else ""
+    offers = draft.offers
+    ranks: dict[str, list[int]] = {}
+    for key, value in record.items():
+        if not value and not isinstance(value, int | float):
+            continue
+        name = _name(key)
+        if name is None:
+            draft.note(f"{prefix}{key}", "no field of a record has this name")
+            continue
+        field, rank = name
+        offer = Offer(value, prefix + key)
+        if field in offers:
+            place = bisect(ranks[field], rank)
+            offers[field].insert(place, offer)
+            ranks[field].insert(place, rank)
+        else:
+            offers[field], ranks[field] = [offer], [rank]
+    return unpublished(draft) or taken_apart(draft)
+
+
+def _name(key: Any) -> Name | None:
+    """The field that a key names."""
+    if not isinstance(key, str):
+        return None
+    return NAMES.get(key) or NAMES.get(fold(key))
