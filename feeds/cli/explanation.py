@@ -44,12 +44,12 @@ def _rows(choice: Choice) -> Iterator[tuple[str, str, str]]:
 
 
 def _value(choice: Choice) -> str:
-    from feeds.markup.nodes import Element
+    from feeds.markup.canonical import Written
     from feeds.markup.text import plain
 
     value = choice.value
-    if isinstance(value, list) and value and isinstance(value[0], Element):
-        text = plain(value)
+    if isinstance(value, Written):
+        text = plain(value.tree)
         return f"{len(text)} characters: {text[:LONGEST]!r}"
     if isinstance(value, tuple):
         return ", ".join(_named(part) for part in value)

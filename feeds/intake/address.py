@@ -9,8 +9,6 @@ from feeds.markup import address
 
 # What an address keeps as it is: RFC 3986's reserved and unreserved characters, and escapes.
 _KEPT = "%/:?#[]@!$&'()*+,;=-._~"
-# Addresses that are as they should be already; most are.
-_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/(?:[\w~/-]|\.(?!\.?/))*", re.ASCII)
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -22,7 +20,7 @@ def canonical(text: str, base: str | None = None) -> str | None:
 
 def resource(text: str, base: str | None = None) -> str | None:
     """An http(s) address, absolute and ASCII as RFC 3986 has it, without trackers and passwords; or None."""
-    if _PLAIN.fullmatch(text):
+    if address.PLAIN.fullmatch(text):
         return text
     absolute = address.media(text.strip(), base)
     if absolute is None:

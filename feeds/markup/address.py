@@ -9,6 +9,9 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 MEDIA_SCHEMES = frozenset({"http", "https"})
 
+PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/(?:[\w~/-]|\.(?!\.?/))*", re.ASCII)
+"""Addresses that are as they should be already; most are."""
+
 _TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|yclid|ysclid|dclid|msclkid|igshid|mc_cid|mc_eid|_openstat|at_\w+|"
     r"from_source|etext|ref_src|twclid|ttclid|vero_id|wickedid|oly_enc_id|oly_anon_id)=",
@@ -30,6 +33,8 @@ def media(address: str, base: str | None) -> str | None:
 
 
 def _absolute(address: str, base: str | None, schemes: frozenset[str]) -> str | None:
+    if PLAIN.fullmatch(address):
+        return address
     address = _JUNK.sub("", address) if _JUNK.match(address) or not address.isascii() else address.strip()
     if not address or address.startswith("#"):
         return None

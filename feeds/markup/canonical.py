@@ -31,6 +31,7 @@ _FIGURE = (
     rf"(?:<figcaption>{_INLINE}</figcaption>)?</figure>"
 )
 _BODY = re.compile(rf"(?:{_P}|{_HEADING}|{_LIST}|<blockquote>(?:{_P})++</blockquote>|{_FIGURE})*+")
+_FIGURES = re.compile(r"<figure>.*?</figure>")
 _IMAGE = re.compile(r"<img([^>]*)>")
 
 # Where parsing would fold or trim white space, clean text, or drop a break or empty formatting. The patterns
@@ -50,6 +51,35 @@ _BROKEN = re.compile(
 _HREF = re.compile(r' href="([^"]*)"')
 _TOKEN = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+
+
+class Written:
+    """A body as canonical text. Its tree is made when somebody asks for it."""
+
+    __slots__ = ("_tree", "text")
+
+    def __init__(self, text: str, tree: Body | None = None) -> None:
+        self.text = text
+        self._tree = tree
+
+    @classmethod
+    def of(cls, tree: Body) -> Written:
+        """The text of a tree."""
+        return cls(serialise(tree), tree)
+
+    @property
+    def tree(self) -> Body:
+        """The blocks."""
+        if self._tree is None:
+            self._tree = _tree(self.text)
+        return self._tree
+
+    @property
+    def figures(self) -> Body:
+        """The blocks that show something, in their order."""
+        if self._tree is not None:
+            return [block for block in self._tree if block.tag == "figure"]
+        return [figure for match in _FIGURES.finditer(self.text) for figure in _tree(match[0])]
 
 
 def canonical(source: str, base: str = "") -> str | None:

@@ -9,7 +9,6 @@ from feeds.intake.draft import Circumstances, Draft, Note, Rejection
 from feeds.intake.normalise.choice import Choice, Known, Loss
 from feeds.intake.normalise.coerce import shown
 from feeds.intake.normalise.steps import STEPS
-from feeds.markup.serialise import serialise
 
 __all__ = ["Choice", "Explanation", "Loss", "explain", "normalise"]
 
@@ -75,7 +74,7 @@ def _result(draft: Draft, circumstances: Circumstances, choices: list[Choice]) -
         line=draft.line,
         fields={c.field: c.where for c in choices if c.where is not None and c.field != "site"},
     )
-    values["body"] = serialise(values.get("body") or [])
+    values["body"] = values["body"].text if "body" in values else ""
     values["except_"] = values.pop("except", ())
     return Article(**values, origin=origin)
 

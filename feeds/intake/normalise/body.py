@@ -7,7 +7,8 @@ from typing import Any
 
 from feeds.intake.normalise.choice import Known, Unfit
 from feeds.intake.normalise.coerce import raw_text
-from feeds.markup.nodes import Body, Element
+from feeds.markup.canonical import Written, canonical
+from feeds.markup.nodes import Element
 from feeds.markup.parse import parse
 from feeds.markup.text import clean
 
@@ -23,25 +24,29 @@ _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|div|br|a|b|i|strong|em|ul|ol|li|h\d|img|f
 _WRAP_LEAST, _WRAP_MOST = 45, 100
 
 
-def from_markup(value: Any, known: Known) -> Body | Unfit:
+def from_markup(value: Any, known: Known) -> Written | Unfit:
     """The body of raw HTML, cleaned against the story's address."""
     if isinstance(value, list) and value and all(isinstance(part, Element) for part in value):
-        return value
+        return Written.of(value)
     source = raw_text(value)
     if source is None:
         return Unfit("is no text")
     if len(source) > LONGEST:
         return Unfit(f"is longer than {LONGEST} characters")
-    return parse(source, known.base or "") or Unfit("holds nothing that can be shown")
+    if source and (text := canonical(source, known.base or "")):
+        return Written(text)
+    tree = parse(source, known.base or "")
+    return Written.of(tree) if tree else Unfit("holds nothing that can be shown")
 
 
-def from_text(value: Any, known: Known) -> Body | Unfit:
+def from_text(value: Any, known: Known) -> Written | Unfit:
     """The body of a text without markup: its paragraphs as they stand, lines with bullets as a list."""
     source = raw_text(value)
     if source is None or len(source) > LONGEST:
         return Unfit("is no text" if source is None else f"is longer than {LONGEST} characters")
     parts = paragraphs(clean(source))
-    return [_items(part) or Element("p", {}, _lines(part)) for part in parts] or Unfit("is empty")
+    tree = [_items(part) or Element("p", {}, _lines(part)) for part in parts]
+    return Written.of(tree) if tree else Unfit("is empty")
 
 
 def paragraphs(text: str) -> list[str]:

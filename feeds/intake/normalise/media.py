@@ -127,10 +127,10 @@ def _image(item: Mapping[Any, Any], known: Known) -> Image | None:
     return Image(**parts)
 
 
-def gathered(listed: tuple[Image, ...], body: Body) -> tuple[Image, ...]:
-    """The listed pictures, then those of the body that are not among them; exactly one is the cover."""
+def gathered(listed: tuple[Image, ...], figures: Body) -> tuple[Image, ...]:
+    """The listed pictures, then those of figures that are not among them; exactly one is the cover."""
     found = {image.url: image for image in listed}
-    for image in _in_body(body):
+    for image in _in_figures(figures):
         if len(found) < MOST:
             found.setdefault(image.url, image)
     return _one_cover(tuple(found.values()))
@@ -147,17 +147,12 @@ def _as(image: Image, cover: bool) -> Image:  # noqa: FBT001
     return image if role == image.role else msgspec.structs.replace(image, role=role)
 
 
-def _in_body(body: Body) -> Iterator[Image]:
-    for block in body:
-        if block.tag != "figure":
-            yield from (
-                _of_element(e) for e in block.elements() if e.tag == "img" and e.attributes.get("src")
-            )
-            continue
-        caption = block.first("figcaption")
+def _in_figures(figures: Body) -> Iterator[Image]:
+    for figure in figures:
+        caption = figure.first("figcaption")
         said = squeeze(inline(caption)) if caption else None
-        gallery = block.attributes.get("class") == "gallery"
-        for element in block.elements():
+        gallery = figure.attributes.get("class") == "gallery"
+        for element in figure.elements():
             if element.tag == "img" and element.attributes.get("src"):
                 yield _of_element(element, None if gallery else said or None)
 

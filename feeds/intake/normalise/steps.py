@@ -13,7 +13,6 @@ from feeds.intake.normalise import body, language, links, media, people, scalars
 from feeds.intake.normalise.choice import Choice, Known, Step, Unfit, chosen, first
 from feeds.intake.normalise.coerce import line, word
 from feeds.intake.normalise.title import headline
-from feeds.markup.text import inline
 
 
 def _address(value: Any, known: Known) -> str | Unfit:
@@ -57,20 +56,16 @@ def _language(known: Known) -> Choice:
 
 def _sample(known: Known) -> str:
     """Enough of the story's text to tell its language."""
-    parts: list[str] = [known.taken.get("title") or "", known.taken.get("lead") or ""]
-    size = 0
-    for block in known.taken.get("body") or ():
-        parts.append(inline(block))
-        size += len(parts[-1])
-        if size > language.SAMPLE:
-            break
-    return "\n".join(parts)
+    body = known.taken.get("body")
+    written = body.text[: language.SAMPLE] if body else ""
+    return "\n".join((known.taken.get("title") or "", known.taken.get("lead") or "", written))
 
 
 def _images(known: Known) -> Choice:
     """The listed pictures and those of the body; the listed ones first."""
     listed = chosen("images", media.images, known)
-    pictures: tuple[Image, ...] = media.gathered(listed.value or (), known.taken.get("body") or [])
+    body = known.taken.get("body")
+    pictures: tuple[Image, ...] = media.gathered(listed.value or (), body.figures if body else [])
     if not pictures:
         return listed
     return replace(listed, value=pictures, where=listed.where or "the body")
