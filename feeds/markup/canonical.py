@@ -16,41 +16,35 @@ from feeds.markup.nodes import VOID, Body, Element
 from feeds.markup.parse import parse
 from feeds.markup.serialise import serialise
 
-_TEXT = r"(?:[^<>&]++|&(?:amp|lt|gt);)++"
-_LEAF = rf"(?:{_TEXT}|<br>)++"
-_A = r'<a href="https?://[^"<>\s]+">'
-_SIMPLE = (
-    "<(?:" + "|".join(f"{tag}>{_LEAF}</{tag}" for tag in ("strong", "em", "s", "sub", "sup", "code")) + ")>"
-)
-_INLINE = rf"(?:{_TEXT}|<br>|{_SIMPLE}|{_A}(?:{_TEXT}|{_SIMPLE})++</a>|<strong>{_A}{_TEXT}</a></strong>)++"
-_P = rf"<p>{_INLINE}</p>"
-_HEADING = rf"<h2>{_TEXT}</h2>|<h3>{_TEXT}</h3>|<h4>{_TEXT}</h4>"
-_LIST = rf"<ul>(?:<li>{_INLINE}</li>)++</ul>|<ol>(?:<li>{_INLINE}</li>)++</ol>"
-_FIGURE = (
-    r"<figure><img(?: (?:src|alt|width|height)=\"[^\"<>]*+\")++>"
-    rf"(?:<figcaption>{_INLINE}</figcaption>)?</figure>"
-)
-_BODY = re.compile(rf"(?:{_P}|{_HEADING}|{_LIST}|<blockquote>(?:{_P})++</blockquote>|{_FIGURE})*+")
-_FIGURES = re.compile(r"<figure>.*?</figure>")
-_IMAGE = re.compile(r"<img([^>]*)>")
+_LETTERS = {
+    "p": "p", "/p": "P", "h2": "2", "/h2": "H", "h3": "3", "/h3": "H", "h4": "4", "/h4": "H",
+    "ul": "o", "/ul": "O", "ol": "o", "/ol": "O", "li": "l", "/li": "L", "blockquote": "q", "/blockquote": "Q",
+    "figure": "f", "/figure": "F", "img": "m", "figcaption": "k", "/figcaption": "K", "br": "n",
+    "a": "a", "/a": "A", "strong": "b", "/strong": "B", "em": "i", "/em": "I", "s": "s", "/s": "S",
+    "sub": "d", "/sub": "D", "sup": "u", "/sup": "U", "code": "c", "/code": "C",
+}  # fmt: skip
+"""Each tag as one letter, so that a body's form is a short word."""
 
-# Where parsing would fold or trim white space, clean text, or drop a break or empty formatting. The patterns
-# begin with a plain "<", which is what the search is quick at.
-_UNSEEN = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u00ad\\u200b\\u2060\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")
-_EDGE = r"(?:p|li|h[2-4]|figcaption)"
+# Text is one letter too: with no space at its ends, one before, one behind, both.
+_TEXT = "[txyz]"
+_SIMPLE = "|".join(f"{low}(?:{_TEXT}|n)++{low.upper()}" for low in "bisduc")
+_INLINE = rf"(?:{_TEXT}|n|{_SIMPLE}|a(?:{_TEXT}|{_SIMPLE})++A|ba{_TEXT}AB|ia{_TEXT}AI)++"
+_FORM = re.compile(
+    rf"(?:p{_INLINE}P|[234]{_TEXT}H|o(?:l{_INLINE}L)++O|q(?:p{_INLINE}P)++Q|fm(?:k{_INLINE}K)?F)++"
+)
+# Where parsing would fold or trim white space, or drop a break.
 _LOOSE = re.compile(
-    rf"<{_EDGE}>(?:<[^>]*>)*+[ \u00a0]"
-    rf"|<(?<=[ \u00a0]<)/(?:[a-z0-9]+></)*{_EDGE}>"
-    r"|<(?<= <)[^>]*>(?:<[^>]*>)*+ "
-    r"|<(?:strong|em|s|sub|sup|code|a)\b[^>]*>[ \u00a0]*+<"
+    "[pl234k][abisduc]*[xz]|[yz][ABISDUC]*[PLHK]|[yz][abisducABISDUC]+[xz]"
+    "|[yz]n|n[xz]|n[abisducABISDUCnPLHK]|[abisducABISDUCpl234k]n"
 )
-_BROKEN = re.compile(
-    rf"[ \u00a0](?:<[^>]*>)*<br>|<br>(?:<[^>]*>)*[ \u00a0]|<br>(?:<[^>]*>)*<br>"
-    rf"|<{_EDGE}>(?:<[^>]*>)*<br>|<br>(?:<[^>]*>)*</{_EDGE}>"
-)
-_HREF = re.compile(r' href="([^"]*)"')
+_UNSEEN = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u00ad\\u200b\\u2060\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")
+_EDGES = " \u00a0"
+_REFERENCE = re.compile("&(?!(?:amp|lt|gt);)")
+_LINK = re.compile(r'href="(https?://[^"<>\s]+)"')
 _TOKEN = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+_IMAGE = re.compile(r'(?: (?:src|alt|width|height)="[^"<>]*+")++')
+_FIGURES = re.compile(r"<figure>.*?</figure>")
 
 
 class Written:
@@ -83,32 +77,49 @@ class Written:
 
 
 def canonical(source: str, base: str = "") -> str | None:
-    """The canonical text of markup that is canonical but for its figures' attributes; None for other markup."""
-    if not _BODY.fullmatch(source) or not _tidy(source):
+    """The canonical text of markup that is canonical but for its pictures' attributes; None for other markup."""
+    before, *pieces = source.split("<")
+    if before or source.count(">") != len(pieces) or not _tidy(source):
         return None
-    if not all(_harmless(html.unescape(said)) for said in _HREF.findall(source)):
-        return None
-    return _with_images(source, base) if "<img" in source else source
-
-
-def _with_images(source: str, base: str) -> str | None:
-    """The text with each picture's attributes in their order; None where a picture is not fit to be seen."""
-    parts: list[str] = []
-    end = 0
-    for match in _IMAGE.finditer(source):
-        made = media.plain_image(_attributes(match[1]), base)
-        if made is None:
-            return None
-        parts += [source[end : match.start()], serialise([made])]
-        end = match.end()
-    return "".join([*parts, source[end:]])
+    letters: list[str] = []
+    for number, piece in enumerate(pieces):
+        tag, _, text = piece.partition(">")
+        name, _, attributes = tag.partition(" ")
+        if attributes:
+            made = _with_attributes(name, attributes, base)
+            if made is None:
+                return None
+            pieces[number] = made + text
+        letters.append(_LETTERS.get(name, "?"))
+        if text:
+            letters.append(_letter(text))
+    form = "".join(letters)
+    return "<" + "<".join(pieces) if _FORM.fullmatch(form) and not _LOOSE.search(form) else None
 
 
 def _tidy(source: str) -> bool:
-    """Whether parsing would leave white space and breaks as they are."""
-    if "  " in source or _UNSEEN.search(source) or _LOOSE.search(source):
-        return False
-    return is_normalized("NFC", source) and not ("<br>" in source and _BROKEN.search(source))
+    """Whether parsing would leave the characters as they are."""
+    seen = source.isprintable() or not _UNSEEN.search(source)
+    return seen and "  " not in source and is_normalized("NFC", source)
+
+
+def _letter(text: str) -> str:
+    """The letter of a text: which of its ends is a space; one that no form has, for what is no text."""
+    if "&" in text and _REFERENCE.search(text):
+        return "?"
+    spaces = (text[0] in _EDGES) + 2 * (text[-1] in _EDGES)
+    return "txyz"[spaces] if spaces < 3 or text.strip(_EDGES) else "?"
+
+
+def _with_attributes(name: str, attributes: str, base: str) -> str | None:
+    """A start tag as the canonical text has it, up to its end; None where its attributes are not fit."""
+    if name == "a":
+        link = _LINK.fullmatch(attributes)
+        return f"a {attributes}>" if link and _harmless(html.unescape(link[1])) else None
+    if name != "img" or not _IMAGE.fullmatch(f" {attributes}"):
+        return None
+    made = media.plain_image(_attributes(f" {attributes}"), base)
+    return serialise([made])[1:] if made else None
 
 
 def _harmless(href: str) -> bool:
