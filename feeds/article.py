@@ -157,13 +157,17 @@ REVISION_SCHEME = b"1"
 _encoder = msgspec.json.Encoder(order="sorted")
 
 
-def revision_of(article: Article) -> str:
-    """The content's hash: 32 hexadecimal digits, equal for equal stories on every machine.
+def content_of(article: Article) -> bytes:
+    """The story as JSON, its fields in a fixed order, without its origin.
 
-    Fields left at their default do not enter it, so a field added later changes no revision.
+    Fields left at their default do not enter it, so a field added later changes no story.
     """
-    content = msgspec.structs.replace(article, origin=None)
-    return hashlib.blake2b(REVISION_SCHEME + _encoder.encode(content), digest_size=16).hexdigest()
+    return _encoder.encode(msgspec.structs.replace(article, origin=None))
+
+
+def revision_of(article: Article, content: bytes | None = None) -> str:
+    """The content's hash: 32 hexadecimal digits, equal for equal stories on every machine."""
+    return hashlib.blake2b(REVISION_SCHEME + (content or content_of(article)), digest_size=16).hexdigest()
 
 
 def encode(article: Article) -> bytes:

@@ -89,6 +89,10 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     mapping: Annotated[
         dict[str, str], Meta(description="record field: JMESPath into what the file holds")
     ] = field(default_factory=dict)
+    removed: Annotated[
+        Literal["keep", "withdraw"],
+        Meta(description="what becomes of a story whose file, or record in it, is gone"),
+    ] = "keep"
     secret_env: Annotated[str, Meta(description="variable that holds the webhook's secret")] | None = None
 
 
@@ -138,6 +142,14 @@ def decode_value(kind: type, value: Any) -> Any:
         return Age.parse(value)
     msg = f"expected a span of time such as 48h, got {value!r}"
     raise ValueError(msg)
+
+
+def encode_value(value: Any) -> str:
+    """How msgspec is to write the types of this module that it does not know."""
+    if isinstance(value, Age):
+        return str(value)
+    msg = f"{type(value).__name__} cannot be written"
+    raise TypeError(msg)
 
 
 def describe_type(kind: type) -> dict[str, Any]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
-from feeds.archive.schema import articles, revisions
-from feeds.article import Article, decode, encode, revision_of
+from feeds.archive.archive import insert_many
+from feeds.archive.pack import sealed, sealed_origin, unsealed
+from feeds.archive.schema import articles, moves, revisions
+from feeds.article import Article
 
 BATCH = 500
 T = TypeVar("T")
+
+Position = tuple[float, str]
+"""Where a story stands among all by time: when it was published, and its id."""
 
 
 def in_batches(values: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
@@ -44,28 +49,49 @@ class Head(Struct, frozen=True, omit_defaults=True, array_like=True):
     only: tuple[str, ...] | None = None
     except_: tuple[str, ...] = ()
 
+    @property
+    def position(self) -> Position:
+        """Its place among all by time."""
+        return self.published, self.id
+
+
+class Row(NamedTuple):
+    """An article as the archive keeps it, all but the number of its storing."""
+
+    id: str
+    url: str
+    revision: str
+    published: float
+    changed: float
+    embargo: float | None
+    expires: float | None
+    source: str | None
+    file: str | None
+    priority: int
+    facets: bytes
+    record: bytes
+    origin: bytes | None
+
 
 class Stored(Struct, frozen=True):
-    """What storing changed: ids of new and of changed articles, and how many were as before."""
+    """What storing changed: how many articles are new, changed, and as before; its number."""
 
-    added: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
+    added: int = 0
+    changed: int = 0
     same: int = 0
+    sequence: int = 0
 
 
 _head = msgspec.json.Decoder(Head)
+_encoder = msgspec.json.Encoder()
 
 
-def head_of(article: Article) -> Head:
+def head_of(article: Article, revision: str | None = None) -> Head:
     """An article's head."""
-
-    def seconds(moment: datetime | None) -> float | None:
-        return moment.timestamp() if moment else None
-
     return Head(
         article.id,
         article.url,
-        revision_of(article),
+        revision or sealed(article)[0],
         article.published.timestamp(),
         article.changed.timestamp(),
         article.section,
@@ -73,120 +99,240 @@ def head_of(article: Article) -> Head:
         tuple(person.name for person in article.authors),
         article.language,
         article.origin.source if article.origin else None,
-        seconds(article.embargo),
-        seconds(article.expires),
+        _seconds(article.embargo),
+        _seconds(article.expires),
         article.withdrawn,
         article.only,
         article.except_,
     )
 
 
-def store(connection: Connection, records: Iterable[Article], *, priority: int = 0, now: datetime) -> Stored:
-    """Keeps records; one that another source holds with a higher priority is left as it is.
+def _seconds(moment: datetime | None) -> float | None:
+    return moment.timestamp() if moment else None
 
-    What a changed article said before is kept as a revision. When an id comes twice, the last counts.
+
+def row_of(article: Article, priority: int = 0) -> Row:
+    """An article as it is stored. Pure and the costly part of storing: it may run in another process."""
+    revision, record = sealed(article)
+    head = head_of(article, revision)
+    return Row(
+        head.id,
+        head.url,
+        revision,
+        head.published,
+        head.changed,
+        head.embargo,
+        head.expires,
+        head.source,
+        article.origin.file if article.origin else None,
+        priority,
+        _encoder.encode(head),
+        record,
+        sealed_origin(article),
+    )
+
+
+def sequence(connection: Connection) -> int:
+    """The number of the latest storing that changed anything; 0 before the first."""
+    return int(connection.execute(select(func.max(articles.c.sequence))).scalar() or 0)
+
+
+def store(connection: Connection, rows: Iterable[Row], *, now: datetime) -> Stored:
+    """Keeps articles as one storing.
+
+    A story that another source or file holds is replaced by the one of higher priority, of two with
+    the same priority by the one that changed later. Two sources' records of one address are one
+    story, under the id that it had first. What a changed article said before is kept.
     """
-    added: list[str] = []
-    changed: list[str] = []
-    same = 0
-    for batch in in_batches(records):
-        latest = {article.id: article for article in batch}
+    number = sequence(connection) + 1
+    added = changed = same = 0
+    for batch in in_batches(rows):
+        latest = _settled(connection, batch)
         known = _known(connection, list(latest))
-        new = [a for a in latest.values() if a.id not in known]
-        rows = {a.id: _row(a, priority) for a in latest.values()}
-        outdated = [a for a in latest.values() if a.id in known and _replaces(rows[a.id], known[a.id])]
+        new = [row for row in latest.values() if row.id not in known]
+        outdated = [row for row in latest.values() if row.id in known and _replaces(row, known[row.id])]
         if new:
-            connection.execute(insert(articles), [rows[a.id] for a in new])
+            insert_many(connection, articles, [("sequence", number)], Row._fields, new)
         if outdated:
-            _replace(connection, [rows[a.id] for a in outdated], now)
-        added += (a.id for a in new)
-        changed += (a.id for a in outdated)
+            _replace(connection, outdated, known, number, now)
+        added += len(new)
+        changed += len(outdated)
         same += len(latest) - len(new) - len(outdated)
-    return Stored(tuple(added), tuple(changed), same)
+    return Stored(added, changed, same, number)
+
+
+def replace_own(connection: Connection, rows: Iterable[Row], *, now: datetime) -> int:
+    """Replaces articles that are there by newer records of them, whatever their sources; how many changed."""
+    number = sequence(connection) + 1
+    count = 0
+    for batch in in_batches(rows):
+        known = _known(connection, [row.id for row in batch])
+        changed = [row for row in batch if row.id in known and row.revision != known[row.id].revision]
+        if changed:
+            _replace(connection, changed, known, number, now)
+        count += len(changed)
+    return count
+
+
+def _settled(connection: Connection, batch: list[Row]) -> dict[str, Row]:
+    """The rows by id, those of a story that another source has under another id with that id; the last counts."""
+    urls = [row.url for row in batch]
+    query = select(articles.c.url, articles.c.id, articles.c.source).where(articles.c.url.in_(urls))
+    owners = {row.url: row for row in connection.execute(query)}
+    latest: dict[str, Row] = {}
+    for row in batch:
+        owner = owners.get(row.url)
+        merged = owner is not None and owner.id != row.id and owner.source != row.source
+        settled = renamed(row, owner.id) if merged and owner is not None else row
+        if settled.id not in latest or _replaces(settled, latest[settled.id]):
+            latest[settled.id] = settled
+    return latest
+
+
+def renamed(row: Row, name: str) -> Row:
+    """The same story under another id."""
+    article = msgspec.structs.replace(unsealed(row.record, row.origin), id=name)
+    return row_of(article, row.priority)
 
 
 def _known(connection: Connection, ids: list[str]) -> dict[str, Any]:
-    columns = select(articles.c.id, articles.c.revision, articles.c.source, articles.c.priority)
-    return {row.id: row for row in connection.execute(columns.where(articles.c.id.in_(ids)))}
+    names = ("id", "revision", "source", "file", "priority", "changed", "published")
+    query = select(*(articles.c[name] for name in names)).where(articles.c.id.in_(ids))
+    return {row.id: row for row in connection.execute(query)}
 
 
-def _row(article: Article, priority: int) -> dict[str, Any]:
-    head = head_of(article)
-    return {
-        "id": head.id,
-        "url": head.url,
-        "revision": head.revision,
-        "published": head.published,
-        "changed": head.changed,
-        "source": head.source,
-        "priority": priority,
-        "facets": msgspec.json.encode(head),
-        "record": encode(article),
-    }
-
-
-def _replaces(row: dict[str, Any], known: Any) -> bool:
-    if row["source"] != known.source and row["priority"] < known.priority:
+def _replaces(row: Row, known: Any) -> bool:
+    """Whether a row goes before what is known of its story."""
+    if row.revision == known.revision:
         return False
-    return bool(row["revision"] != known.revision)
+    if (row.source, row.file) == (known.source, known.file):
+        return True
+    return (row.priority, row.changed, row.revision) > (known.priority, known.changed, known.revision)
 
 
-def _replace(connection: Connection, rows: list[dict[str, Any]], now: datetime) -> None:
-    ids = [row["id"] for row in rows]
-    previous = connection.execute(
-        select(articles.c.id, articles.c.revision, articles.c.record).where(articles.c.id.in_(ids))
-    ).all()
-    kept = [{"article": p.id, "revision": p.revision} for p in previous]
+def _replace(
+    connection: Connection, rows: list[Row], known: dict[str, Any], number: int, now: datetime
+) -> None:
+    ids = [row.id for row in rows]
+    moved = [row.id for row in rows if row.published != known[row.id].published]
+    if moved:
+        connection.execute(
+            insert(moves),
+            [{"sequence": number, "article": i, "published": known[i].published} for i in moved],
+        )
+    _keep_revisions(connection, ids, now)
+    names = [name for name in Row._fields if name != "id"]
+    connection.execute(
+        update(articles)
+        .where(articles.c.id == bindparam("this"))
+        .values({name: bindparam(name) for name in (*names, "sequence")}),
+        [{**row._asdict(), "this": row.id, "sequence": number} for row in rows],
+    )
+
+
+def _keep_revisions(connection: Connection, ids: list[str], now: datetime) -> None:
+    columns = (articles.c.id, articles.c.revision, articles.c.record)
+    previous = connection.execute(select(*columns).where(articles.c.id.in_(ids))).all()
     connection.execute(
         delete(revisions).where(
             revisions.c.article == bindparam("a"), revisions.c.revision == bindparam("r")
         ),
-        [{"a": k["article"], "r": k["revision"]} for k in kept],
+        [{"a": row.id, "r": row.revision} for row in previous],
     )
     connection.execute(
         insert(revisions),
         [
-            {"article": p.id, "revision": p.revision, "replaced": now.timestamp(), "record": p.record}
-            for p in previous
+            {"article": row.id, "revision": row.revision, "replaced": now.timestamp(), "record": row.record}
+            for row in previous
         ],
-    )
-    connection.execute(
-        update(articles)
-        .where(articles.c.id == bindparam("this"))
-        .values({name: bindparam(name) for name in rows[0] if name != "id"}),
-        [{**row, "this": row["id"]} for row in rows],
     )
 
 
 def heads(
-    connection: Connection, *, since: datetime | None = None, newest_first: bool = True
+    connection: Connection,
+    *,
+    since: float | None = None,
+    until: float | None = None,
+    beyond: Position | None = None,
+    newest_first: bool = True,
 ) -> Iterator[Head]:
-    """The heads of all articles published since an instant, by time and, at the same time, by id."""
-    by_time = (articles.c.published, articles.c.id)
-    query = select(articles.c.facets).order_by(*(c.desc() if newest_first else c for c in by_time))
+    """The heads of articles by time and, at the same time, by id.
+
+    Those published from `since` on and before `until`; with `beyond`, those that follow that position.
+    """
+    published, name = articles.c.published, articles.c.id
+    query = select(articles.c.facets).order_by(*(c.desc() if newest_first else c for c in (published, name)))
     if since is not None:
-        query = query.where(articles.c.published >= since.timestamp())
+        query = query.where(published >= since)
+    if until is not None:
+        query = query.where(published < until)
+    if beyond is not None:
+        moment, last = beyond
+        if newest_first:
+            query = query.where(published <= moment, (published < moment) | (name < last))
+        else:
+            query = query.where(published >= moment, (published > moment) | (name > last))
     for row in connection.execution_options(yield_per=1000).execute(query):
         yield _head.decode(row.facets)
 
 
-def records(connection: Connection, ids: Sequence[str]) -> dict[str, Article]:
-    """The articles with these ids; those that are not there are left out."""
+def heads_of(connection: Connection, ids: Iterable[str]) -> dict[str, Head]:
+    """The heads of the articles with these ids; those that are not there are left out."""
+    found: dict[str, Head] = {}
+    for batch in in_batches(ids):
+        query = select(articles.c.id, articles.c.facets).where(articles.c.id.in_(batch))
+        found.update((row.id, _head.decode(row.facets)) for row in connection.execute(query))
+    return found
+
+
+def changed_since(connection: Connection, number: int) -> list[Head]:
+    """The heads of all articles that storings after that number brought or changed."""
+    query = select(articles.c.facets).where(articles.c.sequence > number)
+    return [_head.decode(row.facets) for row in connection.execute(query)]
+
+
+def count_since(connection: Connection, number: int) -> int:
+    """How many articles storings after that number brought or changed."""
+    query = select(func.count()).select_from(articles).where(articles.c.sequence > number)
+    return int(connection.execute(query).scalar_one())
+
+
+def moved_since(connection: Connection, number: int) -> list[float]:
+    """The former times of publication of articles that later storings gave another."""
+    query = select(moves.c.published).where(moves.c.sequence > number)
+    return [row.published for row in connection.execute(query)]
+
+
+def due(connection: Connection, after: datetime, now: datetime) -> list[Head]:
+    """The heads of articles for which an instant has come between two: of publication, embargo or expiry."""
+    start, end = after.timestamp(), now.timestamp()
+    instants = (articles.c.published, articles.c.embargo, articles.c.expires)
+    found: dict[str, Head] = {}
+    for instant in instants:
+        query = select(articles.c.facets).where(instant > start, instant <= end)
+        for row in connection.execute(query):
+            head = _head.decode(row.facets)
+            found[head.id] = head
+    return list(found.values())
+
+
+def records(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
+    """The articles with these ids, without their origins; those that are not there are left out."""
     found: dict[str, Article] = {}
     for batch in in_batches(ids):
-        rows = connection.execute(select(articles.c.id, articles.c.record).where(articles.c.id.in_(batch)))
-        found.update((row.id, decode(row.record)) for row in rows)
+        query = select(articles.c.id, articles.c.record).where(articles.c.id.in_(batch))
+        found.update((row.id, unsealed(row.record)) for row in connection.execute(query))
     return found
 
 
 def find(connection: Connection, id_or_url: str) -> Article | None:
     """The article with that id, or else that address."""
     row = connection.execute(
-        select(articles.c.record)
+        select(articles.c.record, articles.c.origin)
         .where(or_(articles.c.id == id_or_url, articles.c.url == id_or_url))
         .order_by((articles.c.id == id_or_url).desc())
     ).first()
-    return decode(row.record) if row else None
+    return unsealed(row.record, row.origin) if row else None
 
 
 def nearest(connection: Connection, text: str, count: int = 5) -> list[str]:
@@ -196,6 +342,35 @@ def nearest(connection: Connection, text: str, count: int = 5) -> list[str]:
     return [row.id for row in connection.execute(query)]
 
 
-def count(connection: Connection) -> int:
-    """How many articles there are."""
-    return int(connection.execute(select(func.count()).select_from(articles)).scalar_one())
+def ids_of_file(connection: Connection, source: str, file: str) -> set[str]:
+    """The ids of the articles that a source's file gave."""
+    query = select(articles.c.id).where(articles.c.file == file, articles.c.source == source)
+    return {row.id for row in connection.execute(query)}
+
+
+def next_instant(connection: Connection, now: datetime) -> float | None:
+    """The next instant at which a story appears, is let go, or expires by itself."""
+    instants = (articles.c.published, articles.c.embargo, articles.c.expires)
+    found = (
+        connection.execute(select(func.min(instant)).where(instant > now.timestamp())).scalar()
+        for instant in instants
+    )
+    return min((moment for moment in found if moment is not None), default=None)
+
+
+def count(connection: Connection, since: float | None = None, until: float | None = None) -> int:
+    """How many articles there are, or how many of them were published in a span of time."""
+    query = select(func.count()).select_from(articles)
+    if since is not None:
+        query = query.where(articles.c.published >= since)
+    if until is not None:
+        query = query.where(articles.c.published < until)
+    return int(connection.execute(query).scalar_one())
+
+
+def span(connection: Connection) -> tuple[float, float] | None:
+    """When the oldest and the newest article were published; None where there is none."""
+    oldest, newest = connection.execute(
+        select(func.min(articles.c.published), func.max(articles.c.published))
+    ).one()
+    return None if oldest is None else (oldest, newest)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, delete, insert, select
 
-from feeds.archive.articles import in_batches
+from feeds.archive.articles import Position, in_batches
 from feeds.archive.schema import decisions, editions
 from feeds.checking.finding import Finding
 
@@ -21,7 +21,8 @@ class Decision(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What was decided of one article for one feed, and why, in an editor's words.
 
     `until` is the instant at which it may be decided otherwise: an embargo lifts, a window closes.
-    `published` tells that an earlier version is out although this one is quarantined.
+    `published` tells that an earlier version is out although this one is quarantined. `revision` is
+    the one that was judged, where it is the text that decided.
     """
 
     outcome: Outcome
@@ -29,27 +30,49 @@ class Decision(Struct, frozen=True, omit_defaults=True, kw_only=True):
     reason: str
     until: datetime | None = None
     published: bool = False
+    revision: str | None = None
     findings: tuple[Finding, ...] = ()
 
 
 class Listed(Struct, frozen=True, array_like=True):
-    """A story as an edition lists it."""
+    """A story as an edition lists it: the revision that is out, and its item's digest and length in bytes.
+
+    `published` and `expires` are the instants by which time alone may take it out, `changed` is when
+    the revision last changed for its readers; seconds since 1970.
+    """
 
     id: str
     url: str
     revision: str
+    published: float
+    digest: str
+    length: int
+    changed: float
+    expires: float | None = None
+
+    @property
+    def position(self) -> Position:
+        """Its place among all by time."""
+        return self.published, self.id
 
 
 class Edition(Struct, frozen=True, kw_only=True):
-    """One document as it is out: `recipe` names all that went in, `digest` is the bytes' SHA-256."""
+    """One document as it is out.
+
+    `recipe` is a hash of all that it is made of, `size` its bytes, `modified` the file's time in
+    nanoseconds; `head` and `separator` are the bytes before the first item and between two.
+    """
 
     document: str
     feed: str
     number: int
     recipe: str
-    digest: str
     size: int
+    modified: int = 0
+    head: int = 0
+    separator: int = 0
     updated: datetime | None = None
+    count: int = 0
     items: tuple[Listed, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -58,47 +81,57 @@ _items = msgspec.json.Decoder(tuple[Listed, ...])
 _findings = msgspec.json.Decoder(tuple[Finding, ...])
 _decision = msgspec.json.Decoder(Decision)
 
+_OUTER = [column for column in editions.c if column.name not in ("items", "findings")]
+
+
+def documents(connection: Connection, feed: str) -> dict[str, Edition]:
+    """The editions of a feed's documents by path, without their items and findings."""
+    rows = connection.execute(select(*_OUTER).where(editions.c.feed == feed))
+    return {row.document: Edition(**_outer(row)) for row in rows}
+
+
+def edition(connection: Connection, document: str) -> Edition | None:
+    """The edition of a document that is out."""
+    row = connection.execute(select(editions).where(editions.c.document == document)).first()
+    return None if row is None else _whole(row)
+
 
 def of_feed(connection: Connection, feed: str) -> dict[str, Edition]:
-    """The editions of a feed's documents, by the document's path."""
+    """The editions of a feed's documents by path, with all their items."""
     rows = connection.execute(select(editions).where(editions.c.feed == feed))
-    return {
-        row.document: Edition(
-            document=row.document,
-            feed=row.feed,
-            number=row.number,
-            recipe=row.recipe,
-            digest=row.digest,
-            size=row.size,
-            updated=None if row.updated is None else datetime.fromtimestamp(row.updated, tz=UTC),
-            items=_items.decode(row.items),
-            findings=_findings.decode(row.findings),
-        )
-        for row in rows
-    }
+    return {row.document: _whole(row) for row in rows}
 
 
-def enter(connection: Connection, edition: Edition) -> None:
+def _outer(row: Any) -> dict[str, Any]:
+    facts = {column.name: getattr(row, column.name) for column in _OUTER}
+    if facts["updated"] is not None:
+        facts["updated"] = datetime.fromtimestamp(facts["updated"], tz=UTC)
+    return facts
+
+
+def _whole(row: Any) -> Edition:
+    return Edition(**_outer(row), items=_items.decode(row.items), findings=_findings.decode(row.findings))
+
+
+def enter(connection: Connection, made: Edition) -> None:
     """Makes an edition its document's current one."""
-    connection.execute(delete(editions).where(editions.c.document == edition.document))
+    connection.execute(delete(editions).where(editions.c.document == made.document))
+    values = {column.name: getattr(made, column.name) for column in _OUTER}
     connection.execute(
         insert(editions).values(
-            document=edition.document,
-            feed=edition.feed,
-            number=edition.number,
-            recipe=edition.recipe,
-            digest=edition.digest,
-            size=edition.size,
-            updated=edition.updated.timestamp() if edition.updated else None,
-            items=msgspec.json.encode(edition.items),
-            findings=msgspec.json.encode(edition.findings),
+            {
+                **values,
+                "updated": made.updated.timestamp() if made.updated else None,
+                "items": msgspec.json.encode(made.items),
+                "findings": msgspec.json.encode(made.findings),
+            }
         )
     )
 
 
-def drop(connection: Connection, documents: Iterable[str]) -> None:
+def drop(connection: Connection, names: Iterable[str]) -> None:
     """Forgets documents that are no longer published."""
-    for batch in in_batches(documents):
+    for batch in in_batches(names):
         connection.execute(delete(editions).where(editions.c.document.in_(batch)))
 
 
@@ -110,18 +143,29 @@ def decided(connection: Connection, feed: str, article: str) -> Decision | None:
     return _decision.decode(row.decision) if row else None
 
 
-def decide(connection: Connection, feed: str, made: dict[str, Decision]) -> None:
-    """Keeps a build's decisions in place of those of the build before."""
-    rows = connection.execute(
-        select(decisions.c.article, decisions.c.decision).where(decisions.c.feed == feed)
-    )
-    before = {row.article: row.decision for row in rows}
-    after = {article: msgspec.json.encode(decision) for article, decision in made.items()}
-    gone = [a for a in before if after.get(a) != before[a]]
-    new = [a for a in after if after[a] != before.get(a)]
+def decisions_of(
+    connection: Connection, feed: str, among: Collection[str] | None = None
+) -> dict[str, Decision]:
+    """What the last build of a feed decided, of all articles or of some."""
+    query = select(decisions.c.article, decisions.c.decision).where(decisions.c.feed == feed)
+    if among is None:
+        return {row.article: _decision.decode(row.decision) for row in connection.execute(query)}
+    found: dict[str, Decision] = {}
+    for batch in in_batches(among):
+        rows = connection.execute(query.where(decisions.c.article.in_(batch)))
+        found.update((row.article, _decision.decode(row.decision)) for row in rows)
+    return found
+
+
+def decide(
+    connection: Connection, feed: str, made: Mapping[str, Decision], among: Collection[str] | None = None
+) -> None:
+    """Keeps decisions in place of those of the build before: of all articles, or of those that it looked at."""
+    before = decisions_of(connection, feed, among)
+    gone = [article for article in before if made.get(article) != before[article]]
+    new = [article for article in made if made[article] != before.get(article)]
     for batch in in_batches(gone):
         connection.execute(delete(decisions).where(decisions.c.feed == feed, decisions.c.article.in_(batch)))
     if new:
-        connection.execute(
-            insert(decisions), [{"feed": feed, "article": a, "decision": after[a]} for a in new]
-        )
+        rows = [{"feed": feed, "article": a, "decision": msgspec.json.encode(made[a])} for a in new]
+        connection.execute(insert(decisions), rows)

@@ -1,10 +1,10 @@
-"""The archive's tables. Instants are seconds since 1970 in UTC; records and lists are JSON."""
+"""The archive's tables. Instants are seconds since 1970 in UTC; lists are JSON, records packed JSON."""
 
 from __future__ import annotations
 
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table
 
-SCHEME = 1
+SCHEME = 2
 """Raised when an older program could not read the tables any more."""
 
 metadata = MetaData()
@@ -20,17 +20,28 @@ articles = Table(
     "articles",
     metadata,
     Column("id", String, primary_key=True),
+    Column("sequence", Integer, nullable=False),
     Column("url", String, nullable=False),
     Column("revision", String, nullable=False),
     Column("published", Float, nullable=False),
     Column("changed", Float, nullable=False),
+    Column("embargo", Float),
+    Column("expires", Float),
     Column("source", String),
+    Column("file", String),
     Column("priority", Integer, nullable=False),
     Column("facets", LargeBinary, nullable=False),
     Column("record", LargeBinary, nullable=False),
-    Index("articles_by_time", "published", "id"),
-    Index("articles_by_url", "url"),
+    Column("origin", LargeBinary),
 )
+"""Each story's newest revision. `sequence` is the number of the storing that brought it."""
+
+Index("articles_by_time", articles.c.published, articles.c.id)
+Index("articles_by_url", articles.c.url)
+Index("articles_by_sequence", articles.c.sequence)
+Index("articles_by_file", articles.c.file, sqlite_where=articles.c.file.is_not(None))
+Index("articles_by_embargo", articles.c.embargo, sqlite_where=articles.c.embargo.is_not(None))
+Index("articles_by_expiry", articles.c.expires, sqlite_where=articles.c.expires.is_not(None))
 
 revisions = Table(
     "revisions",
@@ -42,18 +53,41 @@ revisions = Table(
 )
 """What articles said before they changed."""
 
-fragments = Table(
-    "fragments",
+moves = Table(
+    "moves",
     metadata,
-    Column("setting", String, primary_key=True),
+    Column("sequence", Integer, primary_key=True),
     Column("article", String, primary_key=True),
-    Column("revision", String, nullable=False),
-    Column("refusal", LargeBinary),
-    Column("good_revision", String),
-    Column("item", LargeBinary),
-    Column("findings", LargeBinary),
+    Column("published", Float, nullable=False),
 )
-"""An article as a setting's writer rendered it: the last good item, and what became of `revision`."""
+"""When an article was published before a storing said otherwise: it left that month's part of a sitemap."""
+
+files = Table(
+    "files",
+    metadata,
+    Column("source", String, primary_key=True),
+    Column("path", String, primary_key=True),
+    Column("key", String, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("modified", Integer, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("lines", Integer, nullable=False),
+    Column("rejections", LargeBinary),
+)
+"""Files as they were when last read: what did not change since is not read again."""
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("feed", String, primary_key=True),
+    Column("key", String, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("now", Float, nullable=False),
+    Column("wake", Float),
+    Column("frontier", LargeBinary),
+    Column("message", String),
+)
+"""What each feed was last composed of: its configuration, the storing it has seen, the instant."""
 
 decisions = Table(
     "decisions",
@@ -70,11 +104,15 @@ editions = Table(
     Column("feed", String, nullable=False),
     Column("number", Integer, nullable=False),
     Column("recipe", String, nullable=False),
-    Column("digest", String, nullable=False),
     Column("size", Integer, nullable=False),
+    Column("modified", Integer, nullable=False),
+    Column("head", Integer, nullable=False),
+    Column("separator", Integer, nullable=False),
     Column("updated", Float),
+    Column("count", Integer, nullable=False),
     Column("items", LargeBinary, nullable=False),
     Column("findings", LargeBinary, nullable=False),
-    Index("editions_by_feed", "feed"),
 )
-"""The edition of each document that is out now."""
+"""The edition of each document that is out now, with the place of every item in it."""
+
+Index("editions_by_feed", editions.c.feed)

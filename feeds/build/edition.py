@@ -1,26 +1,28 @@
-"""A composed feed as documents: assembled, checked, published, and entered in the archive."""
+"""Brings one feed up to date: composes it, puts its documents together, and publishes those that changed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, NamedTuple, cast
-from urllib.parse import urljoin
+from typing import Literal, NamedTuple
 
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from feeds.archive import editions
+from feeds.archive import articles as archived
+from feeds.archive import editions as archived_editions
 from feeds.archive.editions import Decision, Edition
+from feeds.archive.states import State
 from feeds.build import gate
-from feeds.build.compose import Composition, Entry, compose, listed, newest, recipe
-from feeds.build.layout import Sheet, sheets
+from feeds.build.compose import Before, Composer, Composition
+from feeds.build.intents import Changes, Extent
 from feeds.build.plan import FeedPlan
+from feeds.build.press import Document, Press
+from feeds.build.select import decide
 from feeds.checking.finding import Finding
-from feeds.publish.directory import Directory, digest_of
-from feeds.targets import registry
-from feeds.targets.target import Channel, Part, PartedWriter
+from feeds.publish.directory import Directory
 
-State = Literal["published", "unchanged", "held"]
+Condition = Literal["published", "unchanged", "held"]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,8 +31,9 @@ class FeedReport:
 
     path: str
     target: str
-    state: State = "unchanged"
+    state: Condition = "unchanged"
     entries: int = 0
+    rendered: int = 0
     decisions: dict[str, Decision] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     message: str | None = None
@@ -42,162 +45,118 @@ class FeedReport:
         return {i: d for i, d in self.decisions.items() if d.outcome == "quarantined"}
 
 
-class Document(NamedTuple):
-    """A document that may go out; `content` is None where it is out already."""
+@dataclass(slots=True, kw_only=True)
+class Outcome:
+    """What the archive has to remember of a feed that was brought up to date.
 
-    sheet: Sheet
-    channel: Channel
-    recipe: str
-    content: bytes | None
-    findings: list[Finding]
+    `editions` are new or relisted, `dropped` are documents that are no longer there; `among` are the
+    articles that the decisions are about (None: all).
+    """
+
+    report: FeedReport
+    state: State
+    editions: list[Edition] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    among: set[str] | None = None
 
 
-def build_feed(
-    connection: Connection, plan: FeedPlan, output: Directory, now: datetime, *, confirmed: bool = False
-) -> FeedReport:
-    """Brings a feed up to date. `confirmed` lets an edition out that looks like an accident.
+class Order(NamedTuple):
+    """A feed to be brought up to date, and how."""
+
+    plan: FeedPlan
+    extent: Extent
+    sequence: int
+    state: State | None
+    changes: Changes
+    confirmed: bool = False
+
+
+def remember(connection: Connection, outcome: Outcome) -> None:
+    """Enters an outcome in the archive."""
+    for made in outcome.editions:
+        archived_editions.enter(connection, made)
+    archived_editions.drop(connection, outcome.dropped)
+    archived_editions.decide(connection, outcome.report.path, outcome.report.decisions, outcome.among)
+
+
+def build_feed(connection: Connection, order: Order, output: Directory, now: datetime) -> Outcome:
+    """Brings a feed of one document up to date.
 
     Raises:
         PublishError: the output cannot be written; the archive then stays as it was.
     """
-    composition = compose(connection, plan, now)
-    press = Press(plan, composition, editions.of_feed(connection, plan.path), output, now)
-    documents = press.documents()
-    report = _report(plan, composition, documents)
-    held = _frame_error(documents) or (None if confirmed else press.collapse(documents))
+    plan = order.plan
+    press = Press(plan, output, now)
+    old = archived_editions.edition(connection, plan.path)
+    composer = Composer(connection, plan, before(connection, order, old, press), now)
+    made = composer.changes(order.changes) if order.extent == "changes" else composer.everything()
+    editions = [old] if old and press.intact(old) else []
+    document = press.document(press.sheet(plan.path, made.entries, editions, made.retractions))
+    made.decisions |= document.decisions
+    report = _report(plan, made, document)
+    outcome = Outcome(report=report, state=_state(order, made, now))
+    held = document.fault or (None if order.confirmed else _collapse(connection, order, old, document, now))
     if held:
         report.state, report.message = "held", held
-    elif press.publish(connection, documents):
-        report.state = "published"
-    editions.decide(connection, plan.path, composition.decisions)
-    return report
+        outcome.state = replace(outcome.state, message=held)
+    else:
+        outcome.editions = [press.publish(document)]
+        report.state = "unchanged" if document.pieces is None else "published"
+    return outcome
 
 
-def _report(plan: FeedPlan, composition: Composition, documents: list[Document]) -> FeedReport:
-    return FeedReport(
-        path=plan.path,
-        target=plan.target.name,
-        entries=sum(len(document.sheet.entries) for document in documents),
-        decisions=composition.decisions,
-        findings=[finding for document in documents for finding in document.findings],
-        wake=composition.wake,
+def before(connection: Connection, order: Order, old: Edition | None, press: Press) -> Before:
+    """What of the last build still holds: nothing, where the feed is made otherwise now."""
+    state = order.state
+    if state is None or state.key != order.plan.key:
+        return Before()
+    decisions = archived_editions.decisions_of(connection, order.plan.path)
+    if old is None or not press.intact(old):
+        return Before(decisions=decisions)
+    return Before(listed={item.id: item for item in old.items}, decisions=decisions, frontier=state.frontier)
+
+
+def _state(order: Order, made: Composition, now: datetime) -> State:
+    return State(
+        feed=order.plan.path,
+        key=order.plan.key,
+        sequence=order.sequence,
+        now=now.timestamp(),
+        wake=made.wake.timestamp() if made.wake else None,
+        frontier=made.frontier,
     )
 
 
-def _frame_error(documents: list[Document]) -> str | None:
-    """What is wrong with a feed as such; nothing of it goes out then."""
-    for document in documents:
-        for finding in document.findings:
-            if finding.severity == "error":
-                return f"{document.sheet.path}: {finding.code} {finding.message}"
-    return None
+def _report(plan: FeedPlan, made: Composition, document: Document) -> FeedReport:
+    return FeedReport(
+        path=plan.path,
+        target=plan.target.name,
+        entries=document.edition.count,
+        rendered=made.rendered,
+        decisions=made.decisions,
+        findings=list(document.edition.findings),
+        wake=made.wake,
+    )
 
 
-class Press:
-    """Makes the documents of one feed, once."""
+def _collapse(
+    connection: Connection,
+    order: Order,
+    old: Edition | None,
+    document: Document,
+    now: datetime,
+) -> str | None:
+    """Why the feed looks like an accident beside its last edition."""
+    if old is None:
+        return None
 
-    def __init__(
-        self,
-        plan: FeedPlan,
-        composition: Composition,
-        before: dict[str, Edition],
-        output: Directory,
-        now: datetime,
-    ) -> None:
-        self.plan = plan
-        self.composition = composition
-        self.before = before
-        self.output = output
-        self.now = now
+    def explained(gone: list[str]) -> int:
+        heads = archived.heads_of(connection, gone).values()
+        return sum(_ordinary(decide(head, order.plan, now), order.plan) for head in heads)
 
-    def documents(self) -> list[Document]:
-        """The feed's documents, checked; a parted feed's index is the last."""
-        made = [self._document(sheet) for sheet in sheets(self.plan, self.composition.entries)]
-        if self.plan.target.layout != "single":
-            made.append(self._index(made))
-        return made
-
-    def _document(self, sheet: Sheet) -> Document:
-        """A document without the stories that its rules object to."""
-        entries = sheet.entries
-        while True:
-            document = self._assembled(sheet._replace(entries=entries))
-            faulty = {} if document.content is None else _faulty(document.findings, entries)
-            if not faulty:
-                return document
-            self.composition.decisions.update(faulty)
-            entries = [entry for entry in entries if entry.head.id not in faulty]
-
-    def _assembled(self, sheet: Sheet) -> Document:
-        channel = self._channel(sheet)
-        made_of = recipe(channel, self.plan, listed(sheet.entries))
-        old = self.before.get(sheet.path)
-        if old and old.recipe == made_of and self.output.has(sheet.path, old.size, old.digest):
-            return Document(sheet, channel, made_of, None, list(old.findings))
-        frame = registry.writer(self.plan.target.name).frame(channel)
-        content = frame.around([entry.fragment.item or b"" for entry in sheet.entries])
-        return Document(sheet, channel, made_of, content, self._examined(content, channel))
-
-    def _channel(self, sheet: Sheet) -> Channel:
-        url = urljoin(self.plan.channel.setting.base_url, sheet.path)
-        return self.plan.channel_for(url, newest(sheet.entries), tuple(self.composition.retractions))
-
-    def _examined(self, content: bytes, channel: Channel) -> list[Finding]:
-        return gate.examine(content, channel.url, self.plan, self.now)
-
-    def _index(self, parts: list[Document]) -> Document:
-        dated = [(part.channel.url, part.channel.updated) for part in parts if part.channel.updated]
-        channel = self.plan.channel_for(self.plan.channel.url, max((d for _, d in dated), default=None))
-        writer = cast("PartedWriter", registry.writer(self.plan.target.name))
-        content = writer.index(channel, [Part(url, updated) for url, updated in dated])
-        made_of = digest_of(content)
-        old = self.before.get(self.plan.path)
-        sheet = Sheet(self.plan.path, [])
-        if old and old.recipe == made_of and self.output.has(sheet.path, old.size, old.digest):
-            return Document(sheet, channel, made_of, None, list(old.findings))
-        return Document(sheet, channel, made_of, content, self._examined(content, channel))
-
-    def collapse(self, documents: list[Document]) -> str | None:
-        """Why the feed looks like an accident beside its last edition."""
-        was = [item for edition in self.before.values() for item in edition.items]
-        is_now = [item for document in documents for item in listed(document.sheet.entries)]
-        return gate.collapsed(was, is_now, self.composition.decisions)
-
-    def publish(self, connection: Connection, documents: list[Document]) -> bool:
-        """Puts out what changed, parts before the index that names them; whether anything did."""
-        changed = False
-        for document in documents:
-            if document.content is not None:
-                changed |= self.output.put(document.sheet.path, document.content)
-                editions.enter(connection, self._edition(document, document.content))
-        names = {document.sheet.path for document in documents}
-        gone = [path for path in self.before if path not in names]
-        for path in gone:
-            self.output.remove(path)
-        editions.drop(connection, gone)
-        return changed or bool(gone)
-
-    def _edition(self, document: Document, content: bytes) -> Edition:
-        old = self.before.get(document.sheet.path)
-        return Edition(
-            document=document.sheet.path,
-            feed=self.plan.path,
-            number=old.number + 1 if old else 1,
-            recipe=document.recipe,
-            digest=digest_of(content),
-            size=len(content),
-            updated=document.channel.updated,
-            items=listed(document.sheet.entries),
-            findings=tuple(document.findings),
-        )
+    return gate.collapsed(old.items, document.edition.items, explained)
 
 
-def _faulty(findings: list[Finding], entries: list[Entry]) -> dict[str, Decision]:
-    """The stories that errors of the whole document lie with, such as a second use of one id."""
-    found: dict[str, Decision] = {}
-    for finding in findings:
-        if finding.severity == "error" and finding.index is not None and finding.index < len(entries):
-            found[entries[finding.index].head.id] = Decision(
-                outcome="quarantined", code=finding.code, reason=finding.message, findings=(finding,)
-            )
-    return found
+def _ordinary(decision: Decision | None, plan: FeedPlan) -> bool:
+    """Whether a story may leave for that reason; a full feed has no place for all that it would take."""
+    return plan.limit is not None if decision is None else decision.code in gate.ORDINARY

@@ -1,4 +1,4 @@
-"""From the sources to the archive: every file is read, every record kept or rejected with a reason."""
+"""From the sources to the archive: what is new in them is read, every record kept or rejected with a reason."""
 
 from __future__ import annotations
 
@@ -7,21 +7,29 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
 from sqlalchemy import Connection
 
+from feeds import __version__
 from feeds.archive import articles
-from feeds.article import Article
+from feeds.archive import files as known_files
+from feeds.archive.articles import Row
+from feeds.archive.files import KnownFile
+from feeds.build import reading
+from feeds.build.reading import Found
+from feeds.build.workers import Workers
 from feeds.intake.draft import Circumstances, Rejection
-from feeds.intake.files import contents
-from feeds.intake.read import read
 from feeds.publication import Configuration, Source
 
 Progress = Callable[[str], None]
 
+MOST_REJECTIONS = 1000
+"""How many of a file's rejections are remembered until it changes."""
+
 
 @dataclass(slots=True, kw_only=True)
 class SourceReport:
-    """What was taken from a source."""
+    """What was taken from a source; rejections also of files that are as they were."""
 
     name: str
     added: int = 0
@@ -31,46 +39,119 @@ class SourceReport:
 
 
 def ingest(
-    connection: Connection, configuration: Configuration, now: datetime, progress: Progress | None = None
-) -> list[SourceReport]:
-    """Reads every source that has files; the one with the highest priority last, so that it wins."""
-    readable = [source for source in configuration.sources if source.path]
-    ordered = sorted(readable, key=lambda source: source.priority)
-    return [_ingest(connection, source, configuration, now, progress) for source in ordered]
-
-
-def _ingest(
     connection: Connection,
-    source: Source,
     configuration: Configuration,
     now: datetime,
-    progress: Progress | None,
-) -> SourceReport:
-    report = SourceReport(name=source.name)
-
-    def accepted() -> Iterator[Article]:
-        for result in _results(source, configuration, progress):
-            if isinstance(result, Article):
-                yield result
-            else:
-                report.rejections.append(result)
-
-    stored = articles.store(connection, accepted(), priority=source.priority, now=now)
-    report.added, report.changed, report.same = len(stored.added), len(stored.changed), stored.same
-    return report
+    workers: Workers,
+    progress: Progress | None = None,
+) -> list[SourceReport]:
+    """Reads what changed in every source that has files."""
+    readable = [source for source in configuration.sources if source.path]
+    return [
+        Reading(connection, s, configuration, now=now, workers=workers, progress=progress).report()
+        for s in readable
+    ]
 
 
-def _results(
-    source: Source, configuration: Configuration, progress: Progress | None
-) -> Iterator[Article | Rejection]:
-    circumstances = circumstances_of(source, configuration)
-    for path, content in contents(source.path or ""):
-        if progress:
-            progress(Path(path).name)
-        if isinstance(content, Rejection):
-            yield content
-        else:
-            yield from read(source.kind, content, file=path, circumstances=circumstances)
+class Reading:
+    """One source, read once."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        source: Source,
+        configuration: Configuration,
+        *,
+        now: datetime,
+        workers: Workers,
+        progress: Progress | None,
+    ) -> None:
+        self.connection = connection
+        self.source = source
+        self.circumstances = circumstances_of(source, configuration)
+        self.now = now
+        self.workers = workers
+        self.progress = progress or (lambda _what: None)
+        self.key = reading.key_of(source.kind, self.circumstances, source.priority, __version__)
+        self.known = known_files.of_source(connection, source.name)
+        self.made = SourceReport(name=source.name)
+        self.digests: dict[str, str] = {}
+        self.rejections: dict[str, list[Rejection]] = {}
+        self.ids: dict[str, set[str]] = {}
+
+    def report(self) -> SourceReport:
+        """Reads what changed, stores it, and tells what it was."""
+        there = list(reading.found(self.source.kind, self.source.path or "", self.known, self.key))
+        if any(file.new for file in there):
+            stored = articles.store(self.connection, self._rows(there), now=self.now)
+            self.made.added, self.made.changed, self.made.same = stored.added, stored.changed, stored.same
+        if self.source.removed == "withdraw":
+            self._withdraw(there)
+        self._remember(there)
+        return self.made
+
+    def _rows(self, there: list[Found]) -> Iterator[Row]:
+        new = (piece for file in there for piece in file.pieces())
+        tasks = reading.tasks(self.source.kind, new, self.circumstances, self.source.priority)
+        for done in self.workers.each(reading.take, tasks):
+            for taken in done:
+                path = taken.piece.path
+                self.progress(Path(path).name)
+                yield from taken.rows
+                self.digests[path] = taken.digest
+                self.rejections.setdefault(path, []).extend(taken.rejections)
+                if self.source.removed == "withdraw":
+                    self.ids.setdefault(path, set()).update(row.id for row in taken.rows)
+
+    def _withdraw(self, there: list[Found]) -> None:
+        """Takes back the stories whose file, or record in it, is gone."""
+        gone: set[str] = set()
+        for file in there:
+            appended = file.lines is not None and file.lines.appended
+            if file.new and not appended and file.path in self.known:
+                gone |= self._ids_of(file.path) - self.ids.get(file.path, set())
+        paths = {file.path for file in there}
+        for path in self.known:
+            if path not in paths:
+                gone |= self._ids_of(path)
+        records = articles.records(self.connection, sorted(gone)).values()
+        withdrawn = [
+            msgspec.structs.replace(a, withdrawn="no longer in its source", updated=self.now)
+            for a in records
+            if a.withdrawn is None
+        ]
+        if withdrawn:
+            rows = (articles.row_of(article, self.source.priority) for article in withdrawn)
+            self.made.changed += articles.replace_own(self.connection, rows, now=self.now)
+
+    def _ids_of(self, path: str) -> set[str]:
+        return articles.ids_of_file(self.connection, self.source.name, path)
+
+    def _remember(self, there: list[Found]) -> None:
+        noted = [self._noted(file) for file in there]
+        paths = {file.path for file in there}
+        known_files.forget(self.connection, [f for path, f in self.known.items() if path not in paths])
+        known_files.note(self.connection, [file for file in noted if self.known.get(file.path) != file])
+        self.made.rejections = [rejection for file in noted for rejection in file.rejections]
+
+    def _noted(self, file: Found) -> KnownFile:
+        """How a file is remembered: as it is now, with what was rejected of it."""
+        before = self.known.get(file.path)
+        if before is not None and not file.new:
+            return msgspec.structs.replace(before, size=file.mark[0], modified=file.mark[1])
+        rejections = self.rejections.get(file.path, [])
+        if before is not None and file.lines is not None and file.lines.appended:
+            rejections = [*before.rejections, *rejections]
+        return KnownFile(
+            source=self.source.name,
+            path=file.path,
+            key=self.key,
+            size=file.mark[0],
+            modified=file.mark[1],
+            digest=file.lines.digest if file.lines else self.digests.get(file.path, ""),
+            lines=file.lines.lines if file.lines else 0,
+            rejections=tuple(rejections[:MOST_REJECTIONS]),
+        )
 
 
 def circumstances_of(source: Source, configuration: Configuration) -> Circumstances:
@@ -84,4 +165,5 @@ def circumstances_of(source: Source, configuration: Configuration) -> Circumstan
         encoding=source.encoding,
         section=source.section,
         site=publication.name,
+        mapping=dict(source.mapping),
     )

@@ -1,49 +1,107 @@
-"""How a feed's stories lie in documents: in one, or in one for each month."""
+"""How the stories of a parted feed lie in documents: one for each month, or for each day of a busy month."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from feeds.build.compose import Entry
-from feeds.build.plan import FeedPlan
+
+BYTES = 50_000_000
+"""How large a part may become; sitemaps.org's limit is a little higher."""
 
 
-class Sheet(NamedTuple):
-    """One document of a feed before it is written: its path below output, and its stories."""
+class Span(NamedTuple):
+    """A month or a day of UTC: its name in a part's path, and the seconds between which it lies."""
 
-    path: str
-    entries: list[Entry]
-
-
-def sheets(plan: FeedPlan, entries: list[Entry]) -> list[Sheet]:
-    """The feed's documents, without the index of a parted one."""
-    if plan.target.layout == "single":
-        return [Sheet(plan.path, entries)]
-    return [
-        Sheet(_part_path(plan.path, name), part)
-        for month, stories in sorted(_months(entries).items())
-        for name, part in _split(month, stories, plan.target.most or len(stories))
-    ]
+    name: str
+    start: float
+    end: float
 
 
-def _months(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
-    months: dict[str, list[Entry]] = {}
+def month_of(moment: float) -> Span:
+    """The month that an instant lies in."""
+    first = _midnight(moment).replace(day=1)
+    following = (first + timedelta(days=32)).replace(day=1)
+    return Span(f"{first:%Y-%m}", first.timestamp(), following.timestamp())
+
+
+def day_of(moment: float) -> Span:
+    """The day that an instant lies in."""
+    start = _midnight(moment)
+    return Span(f"{start:%Y-%m-%d}", start.timestamp(), (start + timedelta(days=1)).timestamp())
+
+
+def _midnight(moment: float) -> datetime:
+    return datetime.fromtimestamp(moment, tz=UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def months(first: float, last: float) -> Iterator[Span]:
+    """Every month from one instant to another."""
+    span = month_of(first)
+    while span.start <= last:
+        yield span
+        span = month_of(span.end)
+
+
+def days(month: Span) -> Iterator[Span]:
+    """Every day of a month."""
+    span = day_of(month.start)
+    while span.start < month.end:
+        yield span
+        span = day_of(span.end)
+
+
+def spans(
+    month: Span, moments: Iterable[float], out: Sequence[str], path: str, *, crowded: bool
+) -> list[Span]:
+    """What of a month must be composed where something happened at some instants.
+
+    All of it, unless it is so crowded that it has a part for each day: then those days, or all of
+    them where they are not out yet.
+    """
+    if not crowded:
+        return [month]
+    own = part_path(path, month.name)
+    daily = [name for name in out if name.startswith(_stem(path, month.name) + "-")]
+    if own in out or not daily:
+        return list(days(month))
+    return sorted({day_of(moment) for moment in moments})
+
+
+def documents(span: Span, out: Iterable[str], path: str) -> list[str]:
+    """Which of the documents that are out are parts of a span: of a month also those of its days."""
+    ending = PurePosixPath(path).suffix
+    stem = _stem(path, span.name)
+    return [name for name in out if name == stem + ending or name.startswith(stem + "-")]
+
+
+def parts(path: str, span: Span, entries: list[Entry], most: int) -> Iterator[tuple[str, list[Entry]]]:
+    """A span's documents, none fuller than a part may be: paths and entries, the oldest first."""
+    for number, some in enumerate(_filled(entries, most), 1):
+        yield part_path(path, span.name if number == 1 else f"{span.name}-{number}"), some
+
+
+def _filled(entries: list[Entry], most: int) -> Iterator[list[Entry]]:
+    some: list[Entry] = []
+    size = 0
     for entry in entries:
-        month = datetime.fromtimestamp(entry.head.published, tz=UTC).strftime("%Y-%m")
-        months.setdefault(month, []).append(entry)
-    return months
+        if some and (len(some) == most or size + entry.listed.length > BYTES):
+            yield some
+            some, size = [], 0
+        some.append(entry)
+        size += entry.listed.length
+    if some:
+        yield some
 
 
-def _split(month: str, entries: list[Entry], most: int) -> Iterator[tuple[str, list[Entry]]]:
-    """A month in parts of at most `most`, the oldest first: a full part never changes again."""
-    oldest_first = sorted(entries, key=lambda entry: (entry.head.published, entry.head.id))
-    for n, start in enumerate(range(0, len(oldest_first), most)):
-        yield (month if n == 0 else f"{month}-{n + 1}"), oldest_first[start : start + most]
+def part_path(path: str, name: str) -> str:
+    """The path of a part of the feed at `path`."""
+    return _stem(path, name) + PurePosixPath(path).suffix
 
 
-def _part_path(path: str, name: str) -> str:
+def _stem(path: str, name: str) -> str:
     whole = PurePosixPath(path)
-    return str(whole.with_name(f"{whole.stem}-{name}{whole.suffix}"))
+    return str(whole.with_name(f"{whole.stem}-{name}"))

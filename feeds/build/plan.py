@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from urllib.parse import urljoin
 
+import msgspec
+
+from feeds import __version__
 from feeds.article import Retraction
 from feeds.configuration.load import options_of
-from feeds.publication import Configuration, Feed
+from feeds.publication import Configuration, Feed, encode_value
 from feeds.targets import registry
 from feeds.targets.target import Channel, Setting, Target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FeedPlan:
     """One feed: its target, its frame, how old its stories may be, and how many it takes."""
 
@@ -27,6 +32,36 @@ class FeedPlan:
     def path(self) -> str:
         """The path that names the feed."""
         return self.feed.path
+
+    @property
+    def newest_first(self) -> bool:
+        """Whether the newest stories come first."""
+        return self.feed.order == "newest"
+
+    def since(self, now: datetime) -> float | None:
+        """The instant before which stories are too old; None where none is."""
+        return (now - self.window).timestamp() if self.window else None
+
+    @cached_property
+    def item_key(self) -> str:
+        """A hash of all that an item depends on besides its article."""
+        writer = registry.writer(self.target.name)
+        return f"{__version__}:{self.target.name}:{writer.version}:{self.channel.setting.key}"
+
+    @cached_property
+    def key(self) -> str:
+        """A hash of all that the feed depends on besides the archive and the instant."""
+        frame = (
+            self.channel.url,
+            self.channel.title,
+            self.channel.link,
+            self.channel.description,
+            self.channel.language,
+            self.channel.hubs,
+        )
+        parts = (self.item_key, self.feed, frame, self.window, self.limit)
+        written = msgspec.json.encode(parts, enc_hook=encode_value, order="sorted")
+        return hashlib.blake2b(written, digest_size=12).hexdigest()
 
     def channel_for(
         self, url: str, updated: datetime | None, retractions: tuple[Retraction, ...] = ()

@@ -2,47 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from feeds.archive.fragments import Fragment, Refused
-from feeds.article import Article, revision_of
+from feeds.archive.editions import Decision
+from feeds.article import Article
 from feeds.build import gate
 from feeds.build.plan import FeedPlan
 from feeds.checking.finding import Finding
 from feeds.targets import registry
 
 
-def render(
-    articles: Sequence[Article], plan: FeedPlan, before: Mapping[str, Fragment], now: datetime
-) -> list[Fragment]:
-    """What becomes of each article in the plan's setting; `before` holds the fragments that were.
+class Rendering(Struct, frozen=True, kw_only=True):
+    """What became of an article's revision: an item that may go out, or the decision that keeps it in."""
 
-    An item in which the target's rules find an error is kept from going out; the last good one
-    stays. A story that the target has no place for is refused, and nothing of it stays.
+    article: str
+    revision: str
+    item: bytes | None = None
+    decision: Decision | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """The item's hash: 32 hexadecimal digits."""
+        return hashlib.blake2b(self.item or b"", digest_size=16).hexdigest()
+
+
+def render(stories: Sequence[tuple[Article, str]], plan: FeedPlan, now: datetime) -> list[Rendering]:
+    """What becomes of each article, given with its revision, in the plan's setting.
+
+    An item in which the target's rules find an error is kept from going out; a story that the
+    target has no place for is refused.
     """
-    made = [_write(article, plan) for article in articles]
-    written = [n for n, fragment in enumerate(made) if fragment.item is not None]
+    made = [_write(article, revision, plan) for article, revision in stories]
+    written = [n for n, rendering in enumerate(made) if rendering.item is not None]
     found = gate.examine_items([made[n].item or b"" for n in written], plan, now)
     for n, findings in zip(written, found, strict=True):
         made[n] = _judged(made[n], findings)
-    return [_fallen_back(fragment, before.get(fragment.article)) for fragment in made]
+    return made
 
 
-def _write(article: Article, plan: FeedPlan) -> Fragment:
+def _write(article: Article, revision: str, plan: FeedPlan) -> Rendering:
     writer = registry.writer(plan.target.name)
     setting = plan.channel.setting
-    revision = revision_of(article)
-    refusal = writer.refuse(article, setting)
-    if refusal:
-        return Fragment(article=article.id, revision=revision, refusal=Refused(refusal.code, refusal.reason))
     try:
-        item = writer.item(article, setting)
+        refusal = writer.refuse(article, setting)
+        if refusal is None:
+            item = writer.item(article, setting)
+            return Rendering(article=article.id, revision=revision, item=item)
     except Exception as error:  # one story that a writer chokes on never takes a feed down
-        return Fragment(article=article.id, revision=revision, findings=(_choked(article, plan, error),))
-    return Fragment(article=article.id, revision=revision, good_revision=revision, item=item)
+        choked = _choked(article, plan, error)
+        return Rendering(article=article.id, revision=revision, decision=quarantine((choked,), revision))
+    decision = Decision(outcome="left out", code=refusal.code, reason=refusal.reason, revision=revision)
+    return Rendering(article=article.id, revision=revision, decision=decision)
 
 
 def _choked(article: Article, plan: FeedPlan, error: Exception) -> Finding:
@@ -55,14 +71,19 @@ def _choked(article: Article, plan: FeedPlan, error: Exception) -> Finding:
     )
 
 
-def _judged(fragment: Fragment, findings: tuple[Finding, ...]) -> Fragment:
-    if any(finding.severity == "error" for finding in findings):
-        return replace(fragment, findings=findings, good_revision=None, item=None)
-    return replace(fragment, findings=findings)
+def _judged(rendering: Rendering, findings: tuple[Finding, ...]) -> Rendering:
+    errors = tuple(finding for finding in findings if finding.severity == "error")
+    if not errors:
+        return replace(rendering, findings=findings)
+    return replace(rendering, item=None, decision=quarantine(errors, rendering.revision))
 
 
-def _fallen_back(fragment: Fragment, last: Fragment | None) -> Fragment:
-    """With the last good item where there is none; a refused story has no place even so."""
-    if fragment.item is not None or fragment.refusal or last is None:
-        return fragment
-    return replace(fragment, good_revision=last.good_revision, item=last.item)
+def quarantine(errors: tuple[Finding, ...], revision: str) -> Decision:
+    """The decision that errors keep a revision from going out."""
+    return Decision(
+        outcome="quarantined",
+        code=errors[0].code,
+        reason="; ".join(dict.fromkeys(finding.message for finding in errors)),
+        revision=revision,
+        findings=errors,
+    )

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from feeds.archive.archive import Archive
-from feeds.build.edition import FeedReport, build_feed
+from sqlalchemy import Connection
+
+from feeds.archive import articles, editions, states
+from feeds.archive.archive import Archive, cached_archive
+from feeds.archive.states import State
+from feeds.build.edition import FeedReport, Order, Outcome, build_feed, remember
 from feeds.build.ingest import SourceReport, ingest
+from feeds.build.intents import Changes, Intent, intents
+from feeds.build.parted import Composed, Task, build_parted, compose_span
 from feeds.build.plan import plans
+from feeds.build.workers import Workers, workers
 from feeds.intake.draft import Rejection
 from feeds.publication import Configuration
 from feeds.publish.directory import Directory
 
 Progress = Callable[[str], None]
+T = TypeVar("T")
+R = TypeVar("R")
+
+MANY = 500
+"""Changed stories from which on a feed is looked through as a whole, and other processes help."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,6 +63,7 @@ def build(
     *,
     confirmed: Collection[str] = (),
     progress: Progress | None = None,
+    processes: int | None = None,
 ) -> BuildReport:
     """Brings every feed up to date. `confirmed` names the feeds whose collapse is meant.
 
@@ -60,12 +75,163 @@ def build(
     output = Directory(Path(configuration.output))
     output.sweep()
     report = BuildReport(now=now)
-    with archive.transaction() as connection:
-        report.sources = ingest(connection, configuration, now, say)
-    for plan in plans(configuration):
-        say(plan.path)
+    with workers(processes if archive.shareable else 1) as hands:
         with archive.transaction() as connection:
-            done = build_feed(connection, plan, output, now, confirmed=plan.path in confirmed)
-        report.feeds.append(done)
+            report.sources = ingest(connection, configuration, now, hands, say)
+        report.feeds = Publishing(configuration, archive, output, now, hands).publish(confirmed, say)
     output.sweep()
     return report
+
+
+class Publishing:
+    """Brings the configured feeds up to date with the archive, once."""
+
+    def __init__(
+        self,
+        configuration: Configuration,
+        archive: Archive,
+        output: Directory,
+        now: datetime,
+        hands: Workers,
+    ) -> None:
+        self.plans = plans(configuration)
+        self.archive = archive
+        self.output = output
+        self.now = now
+        self.hands = hands
+        self.changes: dict[tuple[int, float], Changes] = {}
+
+    def publish(self, confirmed: Collection[str], say: Progress) -> list[FeedReport]:
+        """Does what is to be done for each feed."""
+        with self.archive.transaction() as connection:
+            known = states.states(connection)
+            self._retire(connection, known)
+            sequence = articles.sequence(connection)
+            todo = [self._checked(connection, i) for i in intents(self.plans, known, sequence, self.now)]
+            orders = [
+                self._order(connection, intent, known.get(intent.plan.path), sequence, confirmed)
+                for intent in todo
+            ]
+            reports = {o.plan.path: self._as_before(connection, o) for o in orders if o.extent == "nothing"}
+        due = [order for order in orders if order.extent != "nothing"]
+        for outcome in self._outcomes(due):
+            say(outcome.report.path)
+            with self.archive.transaction() as connection:
+                remember(connection, outcome)
+                states.enter(connection, outcome.state)
+            reports[outcome.report.path] = outcome.report
+        return [reports[plan.path] for plan in self.plans]
+
+    def _retire(self, connection: Connection, known: dict[str, State]) -> None:
+        """Takes away the documents of feeds that are no longer configured."""
+        paths = {plan.path for plan in self.plans}
+        gone = [path for path in known if path not in paths]
+        for path in gone:
+            for document in editions.documents(connection, path):
+                if document not in paths:
+                    self.output.remove(document)
+        states.forget(connection, gone)
+
+    def _checked(self, connection: Connection, intent: Intent) -> Intent:
+        """The intent, or everything where a document is not as it was left."""
+        if intent.extent == "everything":
+            return intent
+        for document in editions.documents(connection, intent.plan.path).values():
+            if self.output.mark(document.document) != (document.size, document.modified):
+                return intent._replace(
+                    extent="everything", reason=f"{document.document} was changed or is gone"
+                )
+        return intent
+
+    def _order(
+        self,
+        connection: Connection,
+        intent: Intent,
+        state: State | None,
+        sequence: int,
+        confirmed: Collection[str],
+    ) -> Order:
+        changes = Changes()
+        extent = intent.extent
+        if extent == "changes" and state is not None:
+            changes = self._changes(connection, state)
+            if len(changes.heads) > MANY and intent.plan.target.layout == "single":
+                extent, changes = "everything", Changes()
+        return Order(intent.plan, extent, sequence, state, changes, intent.plan.path in confirmed)
+
+    def _changes(self, connection: Connection, state: State) -> Changes:
+        """What happened since a feed was built; most feeds were built together."""
+        since = (state.sequence, state.now)
+        if since not in self.changes:
+            before = datetime.fromtimestamp(state.now, tz=UTC)
+            heads = {head.id: head for head in articles.due(connection, before, self.now)}
+            heads |= {head.id: head for head in articles.changed_since(connection, state.sequence)}
+            moved = articles.moved_since(connection, state.sequence)
+            self.changes[since] = Changes(tuple(heads.values()), tuple(moved))
+        return self.changes[since]
+
+    def _as_before(self, connection: Connection, order: Order) -> FeedReport:
+        """The report of a feed that needs nothing."""
+        known = editions.documents(connection, order.plan.path)
+        wake = order.state.wake if order.state else None
+        return FeedReport(
+            path=order.plan.path,
+            target=order.plan.target.name,
+            entries=sum(document.count for document in known.values()),
+            decisions=editions.decisions_of(connection, order.plan.path),
+            wake=datetime.fromtimestamp(wake, tz=UTC) if wake else None,
+        )
+
+    def _outcomes(self, orders: Sequence[Order]) -> Iterator[Outcome]:
+        """Feeds of one document, several at a time where there is much to do, then those in parts."""
+        single = [order for order in orders if order.plan.target.layout == "single"]
+        much = sum(order.extent == "everything" for order in single) > 1 and self.archive.shareable
+        if much:
+            yield from self.hands.each(
+                partial(_build_elsewhere, self.archive.url, self.output, self.now), single
+            )
+        else:
+            for order in single:
+                with self.archive.transaction() as connection:
+                    yield build_feed(connection, order, self.output, self.now)
+        for order in orders:
+            if order.plan.target.layout != "single":
+                yield self._parted(order)
+
+    def _parted(self, order: Order) -> Outcome:
+        much = order.extent == "everything" or len(order.changes.heads) > MANY
+        with self.archive.transaction() as connection:
+            if not much or not self.archive.shareable:
+                each = partial(_each_here, connection, self.output)
+            else:
+                each = partial(_each_elsewhere, self.hands, self.archive.url, self.output)
+            return build_parted(connection, order, self.output, self.now, each)
+
+
+def _each_here(
+    connection: Connection,
+    output: Directory,
+    compose: Callable[[Connection, Task, Directory], Composed],
+    tasks: Iterable[Task],
+) -> Iterator[Composed]:
+    return (compose(connection, task, output) for task in tasks)
+
+
+def _each_elsewhere(
+    hands: Workers,
+    url: str,
+    output: Directory,
+    compose: Callable[[Connection, Task, Directory], Composed],
+    tasks: Iterable[Task],
+) -> Iterator[Composed]:
+    return hands.each(partial(_compose_elsewhere, url, output), tasks)
+
+
+def _build_elsewhere(url: str, output: Directory, now: datetime, order: Order) -> Outcome:
+    with cached_archive(url).transaction() as connection:
+        return build_feed(connection, order, output, now)
+
+
+def _compose_elsewhere(url: str, output: Directory, task: Task) -> Composed:
+    with cached_archive(url).transaction() as connection:
+        return compose_span(connection, task, output)

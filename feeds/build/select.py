@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from feeds.archive.articles import Head
-from feeds.archive.editions import Decision
+from feeds.archive.editions import Decision, Listed
 from feeds.build.plan import FeedPlan
 
 Reason = Callable[[Head, FeedPlan, datetime], Decision | None]
@@ -29,7 +29,7 @@ def candidates(
         yield head, decide(head, plan, now)
 
 
-def leaves_at(head: Head, plan: FeedPlan) -> datetime | None:
+def leaves_at(head: Head | Listed, plan: FeedPlan) -> datetime | None:
     """The instant at which an admitted story must leave by itself."""
     ends = [_moment(head.expires)] if head.expires is not None else []
     if plan.window:

@@ -84,3 +84,4 @@ class Circumstances:
     encoding: str | None = None
     section: str | None = None
     mapping: dict[str, str] = field(default_factory=dict)
+    first_line: int = 1  # of the data, where it is a piece of a file that is read line by line

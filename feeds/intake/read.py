@@ -7,7 +7,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from functools import cache
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 import msgspec
 
@@ -26,6 +26,15 @@ class Reader(Protocol):
 
     KINDS: tuple[str, ...]
     """What `kind` says in feeds.yaml and `--kind` on the command line."""
+
+    LINES: tuple[str, ...]
+    """Endings of files that may be read in pieces, cut where a line ends; may be left out."""
+
+    @staticmethod
+    def articles(
+        data: bytes, *, file: str | None, address: str | None, circumstances: Circumstances
+    ) -> Iterator[Draft | Rejection | Article]:
+        """As `drafts`, but with articles for what needs no normalising; may be left out."""
 
     @staticmethod
     def drafts(
@@ -79,8 +88,10 @@ def read(
     Raises:
         UsageError: there is no such kind of source, or no such time zone.
     """
-    for draft in drafts(kind, data, file=file, address=address, circumstances=circumstances):
-        yield draft if isinstance(draft, Rejection) else normalise(draft, circumstances)
+    found = reader(kind)
+    reading = getattr(found, "articles", found.drafts)
+    for result in _results(reading, data, file, address, circumstances):
+        yield normalise(result, circumstances) if isinstance(result, Draft) else result
 
 
 def drafts(
@@ -92,7 +103,15 @@ def drafts(
     circumstances: Circumstances,
 ) -> Iterator[Draft | Rejection]:
     """As `read`, before normalising: what `explain` explains."""
-    found = reader(kind)
+    for result in _results(reader(kind).drafts, data, file, address, circumstances):
+        if not isinstance(result, Article):
+            yield result
+
+
+def _results(
+    reading: Any, data: bytes, file: str | None, address: str | None, circumstances: Circumstances
+) -> Iterator[Draft | Rejection | Article]:
+    """What a reader gives, with the address of the file lent to one record that states none."""
     zone(circumstances.timezone)
     unpacked = unpack(data)
     if isinstance(unpacked, Rejection):
@@ -100,13 +119,13 @@ def drafts(
         return
     where = address or filled(circumstances.url, file)
     lent = 0
-    for draft in found.drafts(unpacked, file=file, address=where, circumstances=circumstances):
-        if isinstance(draft, Draft) and draft.address and "url" not in draft.offers:
+    for result in reading(unpacked, file=file, address=where, circumstances=circumstances):
+        if isinstance(result, Draft) and result.address and "url" not in result.offers:
             lent += 1
             if lent > 1:
-                yield _homeless(draft)
+                yield _homeless(result)
                 continue
-        yield _placed(draft, file) if isinstance(draft, Rejection) else draft
+        yield _placed(result, file) if isinstance(result, Rejection) else result
 
 
 def _placed(rejection: Rejection, file: str | None) -> Rejection:

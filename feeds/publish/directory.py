@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from feeds.errors import PublishError
+
+Piece = bytes | memoryview
+
+
+class Mark(NamedTuple):
+    """By what a file is known to be as it was left: its size in bytes, its time in nanoseconds."""
+
+    size: int
+    modified: int
 
 
 class Directory:
@@ -21,43 +31,60 @@ class Directory:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._staging = root.parent / f".{root.name}.staging"
+        self._count = 0
 
-    def has(self, path: str, size: int, digest: str) -> bool:
-        """Whether the file at `path` is there with that size in bytes and that SHA-256."""
+    def mark(self, path: str) -> Mark | None:
+        """How the file at `path` is now; None where there is none."""
         try:
-            file = self.root / path
-            return file.stat().st_size == size and digest_of(file.read_bytes()) == digest
+            found = (self.root / path).stat()
         except OSError:
-            return False
+            return None
+        return Mark(found.st_size, found.st_mtime_ns)
 
-    def put(self, path: str, content: bytes) -> bool:
-        """Makes the content the file at `path`; False where it was so already.
+    def read(self, path: str) -> bytes | None:
+        """The content of the file at `path`; None where it cannot be had."""
+        try:
+            return (self.root / path).read_bytes()
+        except OSError:
+            return None
+
+    def put(self, path: str, pieces: Sequence[Piece]) -> Mark:
+        """Makes the pieces, one behind the other, the content of the file at `path`, if it is not so already.
 
         Raises:
             PublishError: it cannot be written.
         """
         file = self.root / path
         try:
-            if file.is_file() and file.stat().st_size == len(content) and file.read_bytes() == content:
-                return False
+            if (before := self._as_before(path, pieces)) is not None:
+                return before
             file.parent.mkdir(parents=True, exist_ok=True)
             self._staging.mkdir(parents=True, exist_ok=True)
-            self._replace(file, content)
+            return self._replace(file, pieces)
         except OSError as error:
             raise _failure(file, error) from None
-        return True
 
-    def _replace(self, file: Path, content: bytes) -> None:
-        staged = self._staging / f"{os.getpid()}-{digest_of(content)[:16]}"
+    def _as_before(self, path: str, pieces: Sequence[Piece]) -> Mark | None:
+        """How the file is, where it holds that content."""
+        before = self.mark(path)
+        if before is None or before.size != sum(len(piece) for piece in pieces):
+            return None
+        return before if self.read(path) == b"".join(pieces) else None
+
+    def _replace(self, file: Path, pieces: Sequence[Piece]) -> Mark:
+        self._count += 1
+        staged = self._staging / f"{os.getpid()}-{self._count}"
         try:
             with staged.open("wb") as out:
-                out.write(content)
+                out.writelines(pieces)
                 out.flush()
                 os.fsync(out.fileno())
+                found = os.fstat(out.fileno())
             staged.replace(file)
         finally:
             staged.unlink(missing_ok=True)
         _sync(file.parent)
+        return Mark(found.st_size, found.st_mtime_ns)
 
     def remove(self, path: str) -> None:
         """Takes a file away, and the folder that it leaves empty.
@@ -77,11 +104,6 @@ class Directory:
     def sweep(self) -> None:
         """Clears away what a killed program left half written."""
         shutil.rmtree(self._staging, ignore_errors=True)
-
-
-def digest_of(content: bytes) -> str:
-    """SHA-256 in hexadecimal: the digest of an edition and the base of its ETag."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def _sync(folder: Path) -> None:

@@ -25,10 +25,12 @@ def check(
     url: str | None = None,
     publication: str | None = None,
     scope: Scope = "document",
+    size: int | None = None,
 ) -> list[Finding]:
     """What the target's rules say of a document, in its order.
 
-    `url` is where the document is served, `publication` the outlet's name as its platforms show it.
+    `url` is where the document is served, `publication` the outlet's name as its platforms show it,
+    `size` the whole document's size in bytes where `data` is a part of it.
 
     Raises:
         UsageError: there is no such target.
@@ -36,7 +38,7 @@ def check(
     document = JsonDocument(data) if _is_json(data, target) else Document(data)
     name = target or recognised(document)
     rules = registry.rules(name)
-    context = Context(now=now, url=url, publication=publication, size=len(data))
+    context = Context(now=now, url=url, publication=publication, size=size or len(data))
     found = [_of_fault(fault, document, rules) for fault in document.faults]
     found += Run(rules, document, context).findings(scope)
     return sorted(found, key=lambda finding: (finding.line, finding.column))

@@ -41,7 +41,7 @@ def line(value: Any) -> str | Unfit:
     text = value if isinstance(value, str) else raw_text(value)
     if text is None:
         return Unfit("is no text")
-    if len(text) <= LONGEST_LINE and _tidy(text):
+    if len(text) <= LONGEST_LINE and is_tidy(text):
         return text or Unfit("is empty")
     if len(text) > 10 * LONGEST_LINE:
         return Unfit(f"is longer than {10 * LONGEST_LINE} characters")
@@ -51,7 +51,7 @@ def line(value: Any) -> str | Unfit:
     return plain if len(plain) <= LONGEST_LINE else Unfit(f"is longer than {LONGEST_LINE} characters")
 
 
-def _tidy(text: str) -> bool:
+def is_tidy(text: str) -> bool:
     """Whether a text is one clean line as it stands, as most lines are that come from records."""
     return (
         "<" not in text

@@ -94,9 +94,14 @@ def _people(item: Any, known: Known, dropped: list[str]) -> Iterator[Person]:
     )
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text is a person's name and nothing else, as far as its form tells."""
+    return bool(_PLAIN_NAME.fullmatch(text)) and _JOBS.isdisjoint(text.casefold().split())
+
+
 def _named(text: str, dropped: list[str]) -> Iterator[Person]:
     """The persons that a text names."""
-    if _PLAIN_NAME.fullmatch(text) and _JOBS.isdisjoint(text.casefold().split()):
+    if is_plain(text):
         yield Person(name=text)
         return
     plain = line(text)

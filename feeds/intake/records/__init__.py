@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import io
 from bisect import bisect
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
+from feeds.article import Article
 from feeds.intake.draft import Circumstances, Draft, Offer, Rejection
 from feeds.intake.normalise.coerce import shown
+from feeds.intake.records.exact import Exact
 from feeds.intake.records.forms import Found, values
 from feeds.intake.records.names import ENVELOPES, NAMES, Name, fold
 from feeds.intake.records.parts import taken_apart, unpublished
 
 KINDS = ("records",)
+
+LINES = (".jsonl", ".ndjson")
+"""Endings of files that may be read in pieces, cut where a line ends."""
 
 _DEPTH = 4  # envelopes inside one another
 _MANY = frozenset({"items", "articles", "entries", "posts", "stories", "news", "records", "results", "docs"})
@@ -27,10 +34,44 @@ def drafts(
     yield from answers
 
 
+def articles(
+    data: bytes, *, file: str | None, address: str | None, circumstances: Circumstances
+) -> Iterator[Draft | Rejection | Article]:
+    """As `drafts`, but lines of a file of lines that hold exact records are articles at once."""
+    exact = Exact(file, circumstances)
+    position, number, given = 0, circumstances.first_line, False
+    for line in io.BytesIO(data) if (file or "").lower().endswith(LINES) else ():
+        article = exact.article(line, number)
+        if article is not None:
+            yield article
+            given = True
+        elif not exact.worthwhile or not is_utf8(line):
+            break
+        elif not line.isspace():
+            for answer in _answers(line, file, address, replace(circumstances, first_line=number)):
+                yield answer
+                given = True
+        position += len(line)
+        number += 1
+    if position < len(data) or not given:
+        rest = data[position:] if given else data
+        placed = replace(circumstances, first_line=number) if given else circumstances
+        yield from drafts(rest, file=file, address=address, circumstances=placed)
+
+
+def is_utf8(data: bytes) -> bool:
+    """Whether bytes are text in UTF-8."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _answers(
     data: bytes, file: str | None, address: str | None, circumstances: Circumstances
 ) -> Iterator[Draft | Rejection]:
-    for found in values(data, file, circumstances.encoding):
+    for found in values(data, file, circumstances.encoding, circumstances.first_line):
         if isinstance(found, Rejection):
             yield found
             continue

@@ -30,7 +30,9 @@ class Found(NamedTuple):
     where: str = ""
 
 
-def values(data: bytes, file: str | None, encoding: str | None) -> Iterator[Found | Rejection]:
+def values(
+    data: bytes, file: str | None, encoding: str | None, first_line: int = 1
+) -> Iterator[Found | Rejection]:
     """The values of a file, whose form its name or its beginning tells."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     ending = (file or "").lower().removesuffix(".gz").rpartition(".")[2]
@@ -40,7 +42,7 @@ def values(data: bytes, file: str | None, encoding: str | None) -> Iterator[Foun
     elif ending in ("csv", "tsv"):
         yield from _text(data, encoding, _csv)
     elif ending in ("jsonl", "ndjson") or (start == b"{" and _JSON_LINES.match(data)):
-        yield from _json_lines(data, encoding)
+        yield from _json_lines(data, encoding, first_line)
     elif ending == "json" or start in (b"{", b"["):
         yield from _json(data, encoding)
     else:
@@ -55,13 +57,13 @@ def _text(data: bytes, encoding: str | None, form: Any) -> Iterator[Found | Reje
         yield from form(decoded.text)
 
 
-def _json_lines(data: bytes, encoding: str | None) -> Iterator[Found | Rejection]:
+def _json_lines(data: bytes, encoding: str | None, first_line: int) -> Iterator[Found | Rejection]:
     if not data.isascii() and (recoded := _recoded(data, encoding)) is not None:
         if isinstance(recoded, Rejection):
             yield recoded
             return
         data = recoded
-    for number, line in enumerate(io.BytesIO(data), 1):
+    for number, line in enumerate(io.BytesIO(data), first_line):
         if line.isspace():
             continue
         value = _value(line)

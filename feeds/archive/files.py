@@ -1,0 +1,72 @@
+"""Sources' files as they were when they were last read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, delete, insert, select
+
+from feeds.archive.articles import in_batches
+from feeds.archive.schema import files
+from feeds.intake.draft import Rejection
+
+
+class KnownFile(Struct, frozen=True, kw_only=True):
+    """A file as it was: `key` names the way it was read, `modified` is in nanoseconds, `digest` the content's.
+
+    `lines` is how many lines were read of it, so that what is appended is read with its line numbers.
+    """
+
+    source: str
+    path: str
+    key: str
+    size: int
+    modified: int
+    digest: str
+    lines: int = 0
+    rejections: tuple[Rejection, ...] = ()
+
+
+_rejections = msgspec.json.Decoder(tuple[Rejection, ...])
+
+
+def of_source(connection: Connection, source: str) -> dict[str, KnownFile]:
+    """The files that a source had, by their paths."""
+    rows = connection.execute(select(files).where(files.c.source == source))
+    return {
+        row.path: KnownFile(
+            source=row.source,
+            path=row.path,
+            key=row.key,
+            size=row.size,
+            modified=row.modified,
+            digest=row.digest,
+            lines=row.lines,
+            rejections=_rejections.decode(row.rejections) if row.rejections else (),
+        )
+        for row in rows
+    }
+
+
+def note(connection: Connection, known: Iterable[KnownFile]) -> None:
+    """Remembers files as they are now."""
+    for batch in in_batches(known):
+        forget(connection, batch)
+        connection.execute(
+            insert(files),
+            [
+                {
+                    **msgspec.structs.asdict(file),
+                    "rejections": msgspec.json.encode(file.rejections) if file.rejections else None,
+                }
+                for file in batch
+            ],
+        )
+
+
+def forget(connection: Connection, gone: Iterable[KnownFile]) -> None:
+    """Forgets files."""
+    for file in gone:
+        connection.execute(delete(files).where(files.c.source == file.source, files.c.path == file.path))
