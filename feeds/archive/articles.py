@@ -141,7 +141,7 @@ def store(connection: Connection, rows: Iterable[Row], *, now: datetime) -> Stor
     """Keeps articles as one storing.
 
     A story that another source or file holds is replaced by the one of higher priority, of two with
-    the same priority by the one that changed later. Two sources' records of one address are one
+    the same priority by the one that changed later, and else by the later file. Two sources' records of one address are one
     story, under the id that it had first. What a changed article said before is kept.
     """
     number = sequence(connection) + 1
@@ -207,7 +207,8 @@ def _replaces(row: Row, known: Any) -> bool:
         return False
     if (row.source, row.file) == (known.source, known.file):
         return True
-    return (row.priority, row.changed, row.revision) > (known.priority, known.changed, known.revision)
+    mine = (row.priority, row.changed, row.file or "", row.revision)
+    return mine > (known.priority, known.changed, known.file or "", known.revision)
 
 
 def _replace(
@@ -316,12 +317,13 @@ def due(connection: Connection, after: datetime, now: datetime) -> list[Head]:
     return list(found.values())
 
 
-def records(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
-    """The articles with these ids, without their origins; those that are not there are left out."""
+def records(connection: Connection, ids: Iterable[str], *, origins: bool = False) -> dict[str, Article]:
+    """The articles with these ids, with their origins if asked for; those that are not there are left out."""
     found: dict[str, Article] = {}
+    columns = (articles.c.id, articles.c.record, *((articles.c.origin,) if origins else ()))
     for batch in in_batches(ids):
-        query = select(articles.c.id, articles.c.record).where(articles.c.id.in_(batch))
-        found.update((row.id, unsealed(row.record)) for row in connection.execute(query))
+        for row in connection.execute(select(*columns).where(articles.c.id.in_(batch))):
+            found[row.id] = unsealed(row.record, row.origin if origins else None)
     return found
 
 

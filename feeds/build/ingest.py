@@ -114,7 +114,7 @@ class Reading:
         for path in self.known:
             if path not in paths:
                 gone |= self._ids_of(path)
-        records = articles.records(self.connection, sorted(gone)).values()
+        records = articles.records(self.connection, sorted(gone), origins=True).values()
         withdrawn = [
             msgspec.structs.replace(a, withdrawn="no longer in its source", updated=self.now)
             for a in records

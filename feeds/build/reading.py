@@ -69,7 +69,7 @@ def _taken(task: Task, piece: Piece) -> Taken:
             rows.append(row_of(result, task.priority))
         else:
             rejections.append(result)
-    return Taken(piece, rows, rejections, digest_of(data))
+    return Taken(piece, rows, rejections, digest_of(data) if piece.stop is None else "")
 
 
 def _bytes(piece: Piece) -> bytes | Rejection:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from unicodedata import is_normalized
 
 from feeds.markup import address, media
@@ -114,16 +115,19 @@ def _letter(text: str) -> str:
 def _with_attributes(name: str, attributes: str, base: str) -> str | None:
     """A start tag as the canonical text has it, up to its end; None where its attributes are not fit."""
     if name == "a":
-        link = _LINK.fullmatch(attributes)
-        return f"a {attributes}>" if link and _harmless(html.unescape(link[1])) else None
+        return f"a {attributes}>" if _links(attributes) else None
     if name != "img" or not _IMAGE.fullmatch(f" {attributes}"):
         return None
     made = media.plain_image(_attributes(f" {attributes}"), base)
     return serialise([made])[1:] if made else None
 
 
-def _harmless(href: str) -> bool:
-    return address.link(href, None) == href
+@lru_cache(maxsize=4096)
+def _links(attributes: str) -> bool:
+    """Whether the attributes of a link are one harmless address."""
+    link = _LINK.fullmatch(attributes)
+    href = html.unescape(link[1]) if link else ""
+    return bool(href) and address.link(href, None) == href
 
 
 def read(markup: str) -> Body:

@@ -15,7 +15,9 @@ from feeds.intake.normalise import normalise
 from feeds.intake.records import articles, drafts
 from feeds.intake.records.exact import PATIENCE, Exact
 
-CIRCUMSTANCES = Circumstances(timezone="Europe/Moscow", language="ru", source="wire", site="Приморский вестник")
+CIRCUMSTANCES = Circumstances(
+    timezone="Europe/Moscow", language="ru", source="wire", site="Приморский вестник"
+)
 
 RECORD: dict[str, Any] = {
     "id": "17",
@@ -30,7 +32,9 @@ RECORD: dict[str, Any] = {
     "authors": [{"name": "Анна Примерова"}],
     "section": "Город",
     "tags": ["море", "лодки"],
-    "images": [{"url": "https://vestnik.example/c.jpg", "role": "cover", "type": "image/jpeg", "width": 1200}],
+    "images": [
+        {"url": "https://vestnik.example/c.jpg", "role": "cover", "type": "image/jpeg", "width": 1200}
+    ],
 }
 
 
@@ -52,7 +56,9 @@ def test_an_exact_record_takes_the_short_way() -> None:
     assert short_way(line()) is not None
 
 
-@pytest.mark.parametrize("name", [n for n in RECORD if n not in ("url", "title", "published", "body", "language")])
+@pytest.mark.parametrize(
+    "name", [n for n in RECORD if n not in ("url", "title", "published", "body", "language")]
+)
 def test_what_may_be_absent_may_be_absent(name: str) -> None:
     record = {key: value for key, value in RECORD.items() if key != name}
     data = json.dumps(record, ensure_ascii=False).encode()
@@ -90,14 +96,25 @@ def test_a_record_that_needs_work_takes_the_long_way(changes: dict[str, Any]) ->
     assert short_way(line(**changes)) is None
 
 
-_TEXTS = st.text(max_size=12) | st.sampled_from(["Город", " ёж", "a\u00a0b", "№ 5", "Анна Примерова", "#тег", "", "а&б"])
+_TEXTS = st.text(max_size=12) | st.sampled_from(
+    ["Город", " ёж", "a\u00a0b", "№ 5", "Анна Примерова", "#тег", "", "а&б"]
+)
 _URLS = st.sampled_from(
-    ["https://a.example/1", "https://a.example/x.png", "https://A.example/1", "/x", "https://a.example/?a=1", ""]
+    [
+        "https://a.example/1",
+        "https://a.example/x.png",
+        "https://A.example/1",
+        "/x",
+        "https://a.example/?a=1",
+        "",
+    ]
 )
 _DATES = st.sampled_from(
     ["2026-11-23T10:00:00+03:00", "2026-11-23T07:00:00Z", "2026-11-23", "1026-11-23T07:00:00Z", "нет", None]
 )
-_BODIES = st.sampled_from(["<p>Да.</p>", "<p>Да.", "Да.", "<p>Да.</p><figure><img src='/i.png'></figure>", ""])
+_BODIES = st.sampled_from(
+    ["<p>Да.</p>", "<p>Да.", "Да.", "<p>Да.</p><figure><img src='/i.png'></figure>", ""]
+)
 _PICTURES = st.fixed_dictionaries(
     {"url": _URLS},
     optional={
@@ -136,7 +153,9 @@ def test_lines_of_either_kind_keep_their_order_and_numbers() -> None:
     data = b"\n".join([line(id="1"), b"", line(id="2", title=" Да "), b"{broken", line(id="4")])
     results = list(articles(data, file="a.jsonl", address=None, circumstances=CIRCUMSTANCES))
     assert [type(result).__name__ for result in results] == ["Article", "Draft", "Rejection", "Article"]
-    places = [r.origin.line if isinstance(r, Article) and r.origin else getattr(r, "line", None) for r in results]
+    places = [
+        r.origin.line if isinstance(r, Article) and r.origin else getattr(r, "line", None) for r in results
+    ]
     assert places == [1, 3, 4, 5]
 
 
