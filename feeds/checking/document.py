@@ -12,7 +12,7 @@ from feeds.checking.content import Content
 from feeds.checking.fault import Fault
 from feeds.checking.namespaces import clark
 from feeds.checking.places import Place, Places
-from feeds.checking.xml_faults import syntax_fault
+from feeds.checking.xml.reading import Reading, parser, read
 
 __all__ = ["ATOM", "RSS", "SITEMAP", "Document", "Place", "Shape", "View", "parser", "text_of"]
 
@@ -119,28 +119,23 @@ def text_of(element: etree._Element) -> str:
     return (element.text or "").strip()
 
 
-def parser(*, recover: bool = False) -> etree.XMLParser:
-    """The hardened XML parser: no entities, no network, no DTD, bounded depth and text."""
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover
-    )
-
-
 class Document:
-    """A parsed XML document. Breaches of XML are in `faults`; `root` is None where nothing could be read."""
+    """A parsed XML document. Breaches of XML are in `faults`; `root` is None where nothing could be read.
 
-    def __init__(self, source: bytes, root: etree._Element | None = None) -> None:
+    `source` is the document as given. `trouble` is what kept it from being given at all.
+    """
+
+    def __init__(
+        self, source: bytes, root: etree._Element | None = None, *, trouble: Fault | None = None
+    ) -> None:
+        if trouble:
+            reading = Reading(source, None, [trouble])
+        else:
+            reading = read(source) if root is None else Reading(source, root)
         self.source = source
-        self.faults: list[Fault] = []
-        self.root = root if root is not None else self._parsed()
-
-    def _parsed(self) -> etree._Element | None:
-        try:
-            root: etree._Element = etree.fromstring(self.source, parser())
-        except etree.XMLSyntaxError as error:
-            self.faults.append(syntax_fault(self.source, error))
-            return None
-        return root
+        self.faults: list[Fault] = reading.faults
+        self.root = reading.root
+        self._markup = reading.markup
 
     def frame(self, shape: Shape) -> View | None:
         """The root; it has an index where it is a story by itself."""
@@ -167,7 +162,7 @@ class Document:
 
     @cached_property
     def _places(self) -> Places:
-        return Places(self.source)
+        return Places(self._markup)
 
     @cached_property
     def _starts(self) -> dict[etree._Element, int]:

@@ -184,6 +184,10 @@ class RuleSet:
                     yield code, self._adapted(rule)
         yield from ((rule.code, rule) for rule in self.own)
 
+    def by_code(self, code: str) -> Rule | None:
+        """The rule of that code."""
+        return next((rule for rule in self.rules() if rule.code == code), None)
+
     def _adapted(self, rule: Rule) -> Rule:
         changes = dict(self.recoded.get(rule.code, {}))
         if rule.code in self.regraded:

@@ -164,7 +164,7 @@ def test_rules_on_the_document_speak_where_there_is_no_channel_too() -> None:
 
     assert said(rules, "<item/>") == ["1:1 T2 rss"]
     assert said(rules, "<channel><title/></channel>") == ["2:1 T2 channel"]
-    assert said(rules, "<channel/>", root="html") == ["1:1 T2 html"]
+    assert said(rules, "<channel/>", root="feed") == ["1:1 T2 feed"]
 
 
 def test_an_entry_by_itself_is_a_story_without_a_channel() -> None:
