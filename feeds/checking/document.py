@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -159,6 +160,30 @@ class Document:
         """The stories, each with its index."""
         found = channel.element.iterchildren(*shape.items) if channel else ()
         return [View(element, shape.default, index=n, parent=channel) for n, element in enumerate(found)]
+
+    @cached_property
+    def bindings(self) -> list[tuple[str, str, etree._Element]]:
+        """Each prefix ("" for none) with its namespace, once, at the element where it is first declared."""
+        if self.root is None:
+            return []
+        found: dict[tuple[str | None, str], etree._Element] = {}
+        for element in self._declaring():
+            for pair in element.nsmap.items():
+                found.setdefault(pair, element)
+        return [(prefix or "", uri, element) for (prefix, uri), element in found.items()]
+
+    def _declaring(self) -> Iterator[etree._Element]:
+        """The elements that may declare namespaces: in most documents the root alone."""
+        assert self.root is not None
+        yield self.root
+        declared = len(self.root.nsmap)
+        if self._markup.count(b"xmlns") > declared:
+            yield from self.root.iterdescendants(etree.Element)
+
+    @cached_property
+    def namespaces(self) -> frozenset[str]:
+        """Every namespace that is declared."""
+        return frozenset(uri for _, uri, _ in self.bindings)
 
     @cached_property
     def _places(self) -> Places:

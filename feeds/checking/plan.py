@@ -129,8 +129,8 @@ class Plan:
         for row in rules.rows():
             self._take(row)
         for rule in self.codes.values():
-            if rule.check:
-                self._rules.setdefault(self._path(rule.on), []).append(rule)
+            for on in rule.on.split(", ") if rule.check else ():
+                self._rules.setdefault(self._path(on), []).append(rule)
         spelt = [path for path in (*self._rows, *self._rules) if path[0] != ANYWHERE]
         self._leading = {path[:n] for path in spelt for n in range(1, len(path) + 1)}
         self._tags = {self.clark(row.name) for row in rules.rows()}

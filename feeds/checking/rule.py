@@ -10,11 +10,12 @@ A rule set is made in a target's `rules.py`:
             yield Problem(item.one("content:encoded"), "the text is shorter than 300 characters")
 
 `on` names what the function is handed: "document" (the channel, or the root where there is none),
-"channel" (the feed's own element), "item" (each story), "feed" (the channel, once all items are known),
-a path below channel or item such as "item/enclosure" or "item/media:group/media:content" (each such
-element, its parents behind it), or "//media:content" (each such element wherever a row of the structure
-lets it stand). Rules on "item" and below also run on a single rendered item: they look at the story and
-the channel's own elements, never at other stories.
+"channel" (the feed's own element), "item" (each story), "feed" (the channel, once all items are
+known), a path below channel or item such as "item/enclosure" or "item/media:group/media:content"
+(each such element, its parents behind it), "//media:content" (each such element wherever a row of the
+structure lets it stand), or several of these with commas between them. Rules on "item" and below also
+run on a single rendered item: they look at the story and the channel's own elements, never at other
+stories.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ class Rule:
     @property
     def of_item(self) -> bool:
         """Whether one rendered item is enough to judge it."""
-        return self.on == "item" or self.on.startswith("item/")
+        return all(on.partition("/")[0] in {"item", ""} for on in self.on.split(", "))
 
 
 @dataclass(kw_only=True)

@@ -53,10 +53,12 @@ class Vocabulary:
 
     `unknown` is the code for elements that the table has not, or not there; `attribute` for attributes
     without a prefix on elements that it has; `bare`, in a vocabulary without a namespace, for elements
-    without one inside of somebody else's.
+    without one inside of somebody else's. A `living` vocabulary still grows: an element that it has
+    nowhere is worth a warning at most.
     """
 
     uri: str
     unknown: str | None = None
     attribute: str | None = None
     bare: str | None = None
+    living: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
@@ -12,6 +12,9 @@ from feeds.checking.document import View, text_of
 from feeds.checking.namespaces import prefixed
 from feeds.checking.plan import Node, Plan, Step, uri_of
 from feeds.checking.rule import Problem, Rule
+
+if TYPE_CHECKING:
+    from feeds.checking.finding import Severity
 
 Found = list[tuple[Rule, Problem]]
 
@@ -124,10 +127,17 @@ class Walk:
         if uri not in self.plan.vocabularies:
             self._foreign(elements)
             return
-        rule = self.plan.stranger(tag, "unknown")
-        if rule and (len(node.path) == 1 or uri in (self.plan.default, uri_of(node.path[-1]))):
+        inside = uri_of(node.path[-1])
+        if len(node.path) == 1 or uri == inside:
+            rule = self.plan.stranger(tag, "unknown")
+        else:
+            rule = self.plan.stranger("", "bare") if not uri and inside != self.plan.default else None
+        if rule:
+            vocabulary = self.plan.vocabularies[uri]
+            grade: Severity | None = "warning" if vocabulary.living and not self.plan.listed(tag) else None
             for element in elements[:SHOWN]:
-                self.found.append((rule, Problem(element, self._unknown(view, node, element))))
+                said = self._unknown(view, node, element)
+                self.found.append((rule, Problem(element, said, severity=grade)))
 
     def _unknown(self, view: View, node: Node, element: etree._Element) -> str:
         parent, name = written(view.element), written(element)
