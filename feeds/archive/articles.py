@@ -141,8 +141,9 @@ def store(connection: Connection, rows: Iterable[Row], *, now: datetime) -> Stor
     """Keeps articles as one storing.
 
     A story that another source or file holds is replaced by the one of higher priority, of two with
-    the same priority by the one that changed later, and else by the later file. Two sources' records of one address are one
-    story, under the id that it had first. What a changed article said before is kept.
+    the same priority by the one that changed later, and else by the later file. Two sources' records
+    of one address are one story, under the id that it had first. What a changed article said before
+    is kept.
     """
     number = sequence(connection) + 1
     added = changed = same = 0

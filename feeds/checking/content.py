@@ -7,6 +7,8 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from feeds.checking.body import Body
+
 # One pass, no nested quantifiers over the same characters: hostile markup cannot make it backtrack.
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>|<!--.*?(?:-->|\Z)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
@@ -47,6 +49,11 @@ class Content:
             for m in _TAG.finditer(self.source)
             if m[2]
         ]
+
+    @cached_property
+    def body(self) -> Body:
+        """What is wrong with it as HTML."""
+        return Body(self.source)
 
     @cached_property
     def plain(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,7 +13,7 @@ from feeds.checking.content import Content
 from feeds.checking.fault import Fault
 from feeds.checking.namespaces import clark
 from feeds.checking.places import Place, Places
-from feeds.checking.xml_faults import syntax_fault
+from feeds.checking.xml.reading import Reading, parser, read
 
 __all__ = ["ATOM", "RSS", "SITEMAP", "Document", "Place", "Shape", "View", "parser", "text_of"]
 
@@ -23,18 +23,25 @@ class Shape:
     """Where a vocabulary keeps its channel and its items, in Clark names.
 
     `channel` is the path from the root ("" where the root is the channel), `items` the elements that
-    are the feed's stories, `default` the namespace of the vocabulary's unprefixed names.
+    are the feed's stories, `default` the namespace of the vocabulary's unprefixed names. Where `roots` are
+    named, rules on channels and stories look at documents with such a root alone. A document whose root
+    is a story has no channel.
     """
 
     root: str
     channel: str
     items: tuple[str, ...]
     default: str = ""
+    roots: tuple[str, ...] = ()
 
 
-RSS = Shape(root="rss", channel="channel", items=("item",))
+RSS = Shape(root="rss", channel="channel", items=("item",), roots=("rss",))
 ATOM = Shape(
-    root=clark("atom:feed"), channel="", items=(clark("atom:entry"),), default="http://www.w3.org/2005/Atom"
+    root=clark("atom:feed"),
+    channel="",
+    items=(clark("atom:entry"),),
+    default="http://www.w3.org/2005/Atom",
+    roots=(clark("atom:feed"), clark("atom:entry")),
 )
 SITEMAP = Shape(
     root=clark("sitemap:urlset"),
@@ -69,9 +76,14 @@ class View:
     def children(self) -> dict[str, list[etree._Element]]:
         """Child elements by Clark name, in document order."""
         if self._children is None:
-            self._children = {}
+            found: dict[str, list[etree._Element]] = {}
             for child in self.element.iterchildren(etree.Element):
-                self._children.setdefault(child.tag, []).append(child)
+                tag = child.tag
+                if tag in found:
+                    found[tag].append(child)
+                else:
+                    found[tag] = [child]
+            self._children = found
         return self._children
 
     def all(self, name: str) -> list[etree._Element]:
@@ -89,7 +101,9 @@ class View:
         return text_of(element) if element is not None else ""
 
     def content(self, element: etree._Element) -> Content:
-        """The HTML that an element of this view holds as text, tokenised once."""
+        """The HTML that an element of this view, or of one above it, holds as text: tokenised once."""
+        if self.parent is not None and self.parent.index is not None:
+            return self.parent.content(element)
         if element not in self._contents:
             self._contents[element] = Content("".join(str(part) for part in element.itertext()))
         return self._contents[element]
@@ -106,53 +120,74 @@ def text_of(element: etree._Element) -> str:
     return (element.text or "").strip()
 
 
-def parser(*, recover: bool = False) -> etree.XMLParser:
-    """The hardened XML parser: no entities, no network, no DTD, bounded depth and text."""
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover
-    )
-
-
 class Document:
-    """A parsed XML document. Breaches of XML are in `faults`; `root` is None where nothing could be read."""
+    """A parsed XML document. Breaches of XML are in `faults`; `root` is None where nothing could be read.
 
-    def __init__(self, source: bytes, root: etree._Element | None = None) -> None:
+    `source` is the document as given. `trouble` is what kept it from being given at all.
+    """
+
+    def __init__(
+        self, source: bytes, root: etree._Element | None = None, *, trouble: Fault | None = None
+    ) -> None:
+        if trouble:
+            reading = Reading(source, None, [trouble])
+        else:
+            reading = read(source) if root is None else Reading(source, root)
         self.source = source
-        self.faults: list[Fault] = []
-        self.root = root if root is not None else self._parsed()
+        self.faults: list[Fault] = reading.faults
+        self.root = reading.root
+        self._markup = reading.markup
 
-    def _parsed(self) -> etree._Element | None:
-        try:
-            root: etree._Element = etree.fromstring(self.source, parser())
-        except etree.XMLSyntaxError as error:
-            self.faults.append(syntax_fault(self.source, error))
+    def frame(self, shape: Shape) -> View | None:
+        """The root; it has an index where it is a story by itself."""
+        if self.root is None:
             return None
-        return root
+        return View(self.root, shape.default, index=0 if self.root.tag in shape.items else None)
 
     def channel(self, shape: Shape) -> View | None:
         """The feed's own element; None where the document has none."""
-        if self.root is None:
+        if self.root is None or (shape.roots and self.root.tag not in shape.roots):
             return None
         element = self.root.find(shape.channel) if shape.channel else self.root
         return None if element is None else View(element, shape.default)
 
-    def items(self, channel: View, shape: Shape) -> list[View]:
+    @staticmethod
+    def empty(shape: Shape) -> View:
+        """What stands for the channel of a story that comes without one."""
+        return View(etree.Element(shape.channel or shape.root), shape.default)
+
+    def items(self, channel: View | None, shape: Shape) -> list[View]:
         """The stories, each with its index."""
-        found = channel.element.iterchildren(*shape.items)
+        found = channel.element.iterchildren(*shape.items) if channel else ()
         return [View(element, shape.default, index=n, parent=channel) for n, element in enumerate(found)]
 
-    @staticmethod
-    def below(view: View, path: Iterable[str]) -> Iterator[View]:
-        """The elements at a path below a view."""
-        here = [view.element]
-        for name in path:
-            here = [child for element in here for child in element.iterchildren(clark(name, view.default))]
-        for element in here:
-            yield View(element, view.default, index=view.index, parent=view)
+    @cached_property
+    def bindings(self) -> list[tuple[str, str, etree._Element]]:
+        """Each prefix ("" for none) with its namespace, once, at the element where it is first declared."""
+        if self.root is None:
+            return []
+        found: dict[tuple[str | None, str], etree._Element] = {}
+        for element in self._declaring():
+            for pair in element.nsmap.items():
+                found.setdefault(pair, element)
+        return [(prefix or "", uri, element) for (prefix, uri), element in found.items()]
+
+    def _declaring(self) -> Iterator[etree._Element]:
+        """The elements that may declare namespaces: in most documents the root alone."""
+        assert self.root is not None
+        yield self.root
+        declared = len(self.root.nsmap)
+        if self._markup.count(b"xmlns") > declared:
+            yield from self.root.iterdescendants(etree.Element)
+
+    @cached_property
+    def namespaces(self) -> frozenset[str]:
+        """Every namespace that is declared."""
+        return frozenset(uri for _, uri, _ in self.bindings)
 
     @cached_property
     def _places(self) -> Places:
-        return Places(self.source)
+        return Places(self._markup)
 
     @cached_property
     def _starts(self) -> dict[etree._Element, int]:
@@ -162,12 +197,17 @@ class Document:
         offsets = (offset for offset, _ in self._places.starts)
         return dict(zip(self.root.iter(etree.Element), offsets, strict=False))
 
-    def place(self, at: Any, offset: int | None = None) -> Place:
-        """Where an element begins, or a character of its text: 1-based line and column; (0, 0) for none."""
+    def place(self, at: Any, offset: int | None = None, attribute: str | None = None) -> Place:
+        """Where an element begins, a character of its text or one of its attributes.
+
+        Line and column are 1-based; (0, 0) for what is nowhere.
+        """
         if isinstance(at, Fault):
             return self._places.at(at.offset)
         element = at.element if isinstance(at, View) else at
         start = None if element is None else self._starts.get(element)
         if start is None:
             return (0, 0)
+        if attribute is not None:
+            return self._places.at(self._places.attribute(start, attribute))
         return self._places.at(start if offset is None else self._places.inside(start, offset))

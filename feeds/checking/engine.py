@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from feeds.checking.absence import absent
-from feeds.checking.document import View, text_of
+from feeds.checking.document import View
 from feeds.checking.finding import RANK, Finding
+from feeds.checking.plan import plan_of
 from feeds.checking.rule import Problem, Rule, RuleSet
-from feeds.checking.structure import Row
+from feeds.checking.walk import Walk
 
 Scope = Literal["document", "item", "feed"]
 """What is judged: all; each item by itself; or the feed, its items aside."""
@@ -37,52 +37,56 @@ class Run:
     """One document under one rule set."""
 
     def __init__(self, rules: RuleSet, document: Any, context: Context) -> None:
-        self.rules = {rule.code: rule for rule in rules.rules()}
-        self.rows = list(rules.rows())
+        self.plan = plan_of(rules)
         self.document = document
         self.context = context
         self.shape = rules.shape
 
     def findings(self, scope: Scope = "document") -> Iterator[Finding]:
         """What the rules say, item by item, then of the whole."""
-        channel = self.document.channel(self.shape)
-        if channel is None:
+        document, context, shape = self.document, self.context, self.shape
+        if document.root is None:
             return
-        self.context.document = self.document
-        self.context.channel = channel
-        self.context.items = self.document.items(channel, self.shape)
+        frame = document.frame(shape)
+        alone = frame is not None and frame.index is not None
+        context.document = document
+        context.channel = document.empty(shape) if alone else document.channel(shape)
+        context.items = [frame] if alone else document.items(context.channel, shape)
         if scope != "feed":
-            for item in self.context.items:
-                yield from self._apply("item", item, item)
+            for item in context.items:
+                yield from self._told(self._walked("item", item), item)
         if scope != "item":
-            yield from self._apply("channel", channel, None)
-            yield from self._run(
-                [r for r in self.rules.values() if r.on in ("feed", "document")], channel, None
-            )
+            yield from self._told(self._of_the_whole(None if alone else context.channel, frame), None)
 
-    def _apply(self, scope: str, view: Any, item: Any) -> Iterator[Finding]:
-        yield from self._run([r for r in self.rules.values() if r.on == scope], view, item)
-        for row in self.rows:
-            if row.on == scope:
-                yield from self._report_all(_judge(row, view), item)
-        for rule in self.rules.values():
-            if rule.on.startswith(scope + "/"):
-                for inner in self.document.below(view, rule.on[len(scope) + 1 :].split("/")):
-                    yield from self._run([rule], inner, item)
+    def _walked(self, scope: str, view: Any) -> Walk:
+        walk = Walk(self.plan, self.context)
+        if isinstance(view, View):
+            walk.visit(view, self.plan.node((scope,)))
+            return walk
+        walk.run(self.plan.rules_at((scope,)), view)
+        for path, rules in self.plan.rules_below(scope):
+            for inner in self.document.below(view, path[1:]):
+                walk.run(rules, inner)
+        return walk
 
-    def _run(self, rules: Iterable[Rule], view: Any, item: Any) -> Iterator[Finding]:
-        for rule in rules:
-            if rule.check:
-                yield from self._report_all(((rule.code, p) for p in rule.check(view, self.context)), item)
+    def _of_the_whole(self, channel: Any, frame: Any) -> Walk:
+        walk = Walk(self.plan, self.context)
+        if channel is not None:
+            walk = self._walked("channel", channel)
+            walk.run(self.plan.rules_at(("feed",)), channel)
+        if isinstance(frame, View) and self.shape.channel and frame.element.tag == self.shape.root:
+            walk.visit(frame, self.plan.node(("document",)))
+        whole = frame if channel is None else channel
+        if whole is not None:
+            walk.run(self.plan.rules_at(("document",)), whole)
+        return walk
 
-    def _report_all(self, problems: Iterable[tuple[str, Problem]], item: Any) -> Iterator[Finding]:
-        for code, problem in problems:
-            rule = self.rules.get(code)
-            if rule:
-                yield self._report(rule, problem, item)
+    def _told(self, walk: Walk, item: Any) -> Iterator[Finding]:
+        for rule, problem in walk.found:
+            yield self._report(rule, problem, item)
 
     def _report(self, rule: Rule, problem: Problem, item: Any) -> Finding:
-        line, column = self.document.place(problem.at, problem.offset)
+        line, column = self.document.place(problem.at, problem.offset, problem.attribute)
         severity = problem.severity or rule.severity
         return Finding(
             severity=min(severity, rule.severity, key=RANK.__getitem__),
@@ -95,31 +99,6 @@ class Run:
             hint=problem.hint or rule.hint,
             spec=rule.spec,
         )
-
-
-def _judge(row: Row, view: Any) -> Iterator[tuple[str, Problem]]:
-    """What a row of the structure says of a parent."""
-    found = view.all(row.name)
-    if not found and row.missing:
-        said = Problem(view, f"{row.name} is missing")
-        yield row.missing, absent(view, row.name) if isinstance(view, View) else said
-    if row.repeated:
-        for element in found[1:]:
-            yield row.repeated, Problem(element, f"{row.name} is there more than once")
-    for element in found:
-        if row.value and row.invalid and (fault := row.value(text_of(element))):
-            yield row.invalid, Problem(element, f"{row.name} {fault}")
-        for attribute in row.attributes:
-            value = element.get(attribute.name)
-            if value is None and attribute.required:
-                yield attribute.required, Problem(element, f"{row.name} has no {attribute.name}")
-            elif (
-                value is not None
-                and attribute.value
-                and attribute.invalid
-                and (fault := attribute.value(value))
-            ):
-                yield attribute.invalid, Problem(element, f"{attribute.name} of {row.name} {fault}")
 
 
 def _name(item: Any) -> str | None:

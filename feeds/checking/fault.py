@@ -14,3 +14,4 @@ class Fault(NamedTuple):
     message: str
     hint: str
     severity: Severity = "error"
+    code: str = ""

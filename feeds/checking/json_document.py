@@ -105,9 +105,13 @@ class JsonDocument:
         """The feed itself; None where the document is no object."""
         return self.root if self.root and isinstance(self.root.data, dict) else None
 
-    def items(self, channel: Value, shape: Shape) -> list[Value]:
+    def frame(self, shape: Shape) -> Value | None:
+        """What rules on the document get where there is no feed in it: nothing."""
+        return None
+
+    def items(self, channel: Value | None, shape: Shape) -> list[Value]:
         """The stories, each with its index; entries that are no objects are left out."""
-        member = channel.one(shape.items[0])
+        member = channel.one(shape.items[0]) if channel else None
         stories = member.elements if member else []
         return [
             Value(story.data, story.path, index=n, parent=channel)
@@ -128,7 +132,7 @@ class JsonDocument:
         """A member's values, each to be looked into."""
         return view.all(name)
 
-    def place(self, at: Any, offset: int | None = None) -> Place:
+    def place(self, at: Any, offset: int | None = None, attribute: str | None = None) -> Place:
         """Where a value begins: 1-based line and column; (0, 0) for None. Offsets inside it are not told."""
         if at is None:
             return (0, 0)

@@ -24,6 +24,7 @@ _PIECES = re.compile(
     rb"(?P<reference>&(?:#[0-9]{1,8}|#x[0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{0,31});)|"
     rb"(?P<text>(?:[^<&]++|&)+?(?=[<&]|\Z))|</?" + _NAME + _REST + rb"|<"
 )
+_ATTRIBUTE = re.compile(rb"\s([^\s/><=\"']++)\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+')")
 _LINE_END = re.compile(rb"\r\n?|\n")
 _STEP = 1 << 15
 
@@ -47,6 +48,16 @@ class Places:
     def line_start(self, line: int) -> int:
         """The offset at which a line begins; the document's end for lines beyond it."""
         return self._lines[line - 1] if 0 < line <= len(self._lines) else len(self._markup)
+
+    def attribute(self, start: int, name: str) -> int:
+        """The offset of an attribute of the tag at `start`, by its Clark name; of the tag where it is not."""
+        tag = _TAG.match(self._markup, start)
+        local = name.rpartition("}")[2].encode()
+        for written in _ATTRIBUTE.finditer(tag[0]) if tag else ():
+            prefix, _, own = written[1].rpartition(b":")
+            if own == local and bool(prefix) == name.startswith("{") and prefix != b"xmlns":
+                return start + written.start(1)
+        return start
 
     def inside(self, start: int, characters: int) -> int:
         """The offset of the n-th character of the text of the element whose start tag is at `start`."""

@@ -9,10 +9,13 @@ A rule set is made in a target's `rules.py`:
         if 0 < len(item.plain("content:encoded")) < MINIMUM:
             yield Problem(item.one("content:encoded"), "the text is shorter than 300 characters")
 
-`on` names what the function is handed: "document" (the root), "channel" (the feed's own element),
-"item" (each story), "feed" (the channel, once all items are known), or a path below channel or
-item such as "item/enclosure" or "item/media:group/media:content" (each such element, with its
-item). Rules on "item" and below also run on a single rendered item.
+`on` names what the function is handed: "document" (the channel, or the root where there is none),
+"channel" (the feed's own element), "item" (each story), "feed" (the channel, once all items are
+known), a path below channel or item such as "item/enclosure" or "item/media:group/media:content"
+(each such element, its parents behind it), "//media:content" (each such element wherever a row of the
+structure lets it stand), or several of these with commas between them. Rules on "item" and below also
+run on a single rendered item: they look at the story and the channel's own elements, never at other
+stories.
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from feeds.checking.finding import Severity
-    from feeds.checking.structure import Row
+    from feeds.checking.structure import Row, Vocabulary
 
 Certainty = Literal["documented", "reported", "inferred", "uncertain"]
 
@@ -33,7 +36,8 @@ class Problem:
     """What a rule's function yields: the place (an element, or a value's place), and what is wrong.
 
     `severity` lowers (never raises) the rule's own for this case; `offset` is the 0-based character
-    offset inside the element's text, where the problem lies in there.
+    offset inside the element's text, where the problem lies in there, and `attribute` the name of the
+    attribute that it lies in.
     """
 
     at: Any
@@ -41,6 +45,7 @@ class Problem:
     hint: str | None = None
     severity: Severity | None = None
     offset: int | None = None
+    attribute: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +82,16 @@ class Rule:
     @property
     def of_item(self) -> bool:
         """Whether one rendered item is enough to judge it."""
-        return self.on == "item" or self.on.startswith("item/")
+        return all(on.partition("/")[0] in {"item", ""} for on in self.on.split(", "))
 
 
 @dataclass(kw_only=True)
 class RuleSet:
-    """The rules of one target.
+    """The rules of one target, or of one extension.
 
-    Those of `base` apply too, but for `without`; `recoded` gives a base's rule the dialect's own
-    code and facts (the check stays the base's), `regraded` another severity.
+    Those of `base` and of the extensions in `modules` apply too, but for `without`; `recoded` gives such
+    a rule the dialect's own code and facts (the check stays the base's), `regraded` another severity.
+    `vocabularies` name the namespaces whose elements the structure lists in full.
     """
 
     target: str
@@ -95,11 +101,15 @@ class RuleSet:
     example: str
     shape: Any = None
     base: RuleSet | None = None
+    modules: tuple[RuleSet, ...] = ()
     structure: tuple[Row, ...] = ()
+    vocabularies: tuple[Vocabulary, ...] = ()
     without: frozenset[str] = frozenset()
     recoded: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     regraded: Mapping[str, Severity] = field(default_factory=dict)
     own: list[Rule] = field(default_factory=list)
+    plan: Any = field(default=None, init=False, repr=False, compare=False)
+    """What the engine makes of it, kept until something is added."""
 
     def rule(
         self, code: str, name: str, severity: Severity, *, on: str, summary: str, hint: str, **facts: Any
@@ -141,19 +151,46 @@ class RuleSet:
             )
         )
 
+    def parts(self) -> Iterator[RuleSet]:
+        """Every rule set that this one takes in, directly or not, each once, and itself at the end."""
+        seen: set[int] = set()
+        for inner in (*((self.base,) if self.base else ()), *self.modules):
+            for part in inner.parts():
+                if id(part) not in seen:
+                    seen.add(id(part))
+                    yield part
+        yield self
+
     def rows(self) -> Iterator[Row]:
         """Every row of the structure that applies, the base's first."""
-        if self.base:
-            yield from self.base.rows()
-        yield from self.structure
+        for part in self.parts():
+            yield from part.structure
+
+    def known(self) -> Iterator[Vocabulary]:
+        """Every namespace that is known in full."""
+        for part in self.parts():
+            yield from part.vocabularies
 
     def rules(self) -> Iterator[Rule]:
         """Every rule that applies, the base's first."""
-        if self.base:
-            for rule in self.base.rules():
-                if rule.code in self.without:
-                    continue
-                adapted = replace(rule, **self.recoded[rule.code]) if rule.code in self.recoded else rule
-                grade = self.regraded.get(rule.code)
-                yield replace(adapted, severity=grade) if grade else adapted
-        yield from self.own
+        return (rule for _, rule in self.coded())
+
+    def coded(self) -> Iterator[tuple[str, Rule]]:
+        """Every rule that applies, with the code that the structure knows it by."""
+        seen: set[str] = set()
+        for inner in (*((self.base,) if self.base else ()), *self.modules):
+            for code, rule in inner.coded():
+                if rule.code not in self.without and code not in seen:
+                    seen.add(code)
+                    yield code, self._adapted(rule)
+        yield from ((rule.code, rule) for rule in self.own)
+
+    def by_code(self, code: str) -> Rule | None:
+        """The rule of that code."""
+        return next((rule for rule in self.rules() if rule.code == code), None)
+
+    def _adapted(self, rule: Rule) -> Rule:
+        changes = dict(self.recoded.get(rule.code, {}))
+        if rule.code in self.regraded:
+            changes["severity"] = self.regraded[rule.code]
+        return replace(rule, **changes) if changes else rule

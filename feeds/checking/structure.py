@@ -1,4 +1,4 @@
-"""A vocabulary's structure as a table: which element, how often, with what value."""
+"""A vocabulary's structure as a table: which element, where, how often, with what value and attributes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Value = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribute:
-    """An attribute's demands; the codes are those of `Row`."""
+    """An attribute's demands; the codes are those of `Row`. `name` may have a prefix, as in `thr:count`."""
 
     name: str
     required: str | None = None  # code where it is missing
@@ -23,15 +23,42 @@ class Attribute:
 class Row:
     """An element's demands, each with the code of the rule that speaks where it is not met.
 
-    `on` is the parent ("channel", "item", "item/media:group"), `name` the element. `missing` is said
-    where there is none of it, `repeated` from the second on, `invalid` where `value` objects.
-    A row states facts; the rules that its codes name are declared with `RuleSet.facts`.
+    `on` is the parent, or several: "document" (the root), "channel", "item", a path below one of these
+    ("item/media:group"), or "//media:content" for such an element wherever a row lets it stand.
+    `name` is the element. `missing` is said where there is none of it, `repeated` from the second on,
+    `invalid` where `value` objects, `stray` where text stands in it beside its elements, `misplaced`
+    where it comes after one of the elements that `before` names. An element whose content is not the
+    vocabulary's (HTML, other people's elements) is `opaque`: what it holds is not looked at.
+
+    A row states facts; the rules that its codes name are declared with `RuleSet.facts`. Several rows may
+    speak of one element: all hold.
     """
 
-    on: str
+    on: str | tuple[str, ...]
     name: str
     missing: str | None = None
     repeated: str | None = None
     value: Value | None = None
     invalid: str | None = None
     attributes: tuple[Attribute, ...] = ()
+    stray: str | None = None
+    before: tuple[str, ...] = ()
+    misplaced: str | None = None
+    opaque: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """A namespace of which every element is in the table: what is not there, is a mistake.
+
+    `unknown` is the code for elements that the table has not, or not there; `attribute` for attributes
+    without a prefix on elements that it has; `bare`, in a vocabulary without a namespace, for elements
+    without one inside of somebody else's. A `living` vocabulary still grows: an element that it has
+    nowhere is worth a warning at most.
+    """
+
+    uri: str
+    unknown: str | None = None
+    attribute: str | None = None
+    bare: str | None = None
+    living: bool = False

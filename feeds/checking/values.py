@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 from urllib.parse import urlsplit
 
+from feeds.checking.iso import LANGUAGES_2, LANGUAGES_3
 from feeds.checking.structure import Value
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -27,6 +29,7 @@ _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8})*|[xi]-[a-zA-Z0-9]{1,
 _MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(?:\s*;\s*[\w-]+=(?:[\w.+-]+|\"[^\"]*\"))*")
 
 
+@lru_cache(maxsize=4096)
 def rfc822(text: str) -> datetime | None:
     """The instant of an RFC 822 date with English names and a zone; None where it is none.
 
@@ -116,6 +119,18 @@ def language(text: str) -> str | None:
     return None if _LANGUAGE.fullmatch(text) else f"is no language tag: {text[:40]!r}"
 
 
+def known_language(text: str) -> str | None:
+    """A BCP 47 tag whose language is one of ISO 639, or a private one."""
+    if not text:
+        return "is empty"
+    first, _, rest = text.partition("-")
+    if first.lower() in {"x", "i"} or first.lower() in LANGUAGES_2 or first.lower() in LANGUAGES_3:
+        return language(text) if rest or len(first) > 1 else f"is no language tag: {text!r}"
+    if "_" in text and known_language(text.replace("_", "-")) is None:
+        return f"is no language tag: {text[:40]!r}; the parts have a hyphen between them"
+    return f"is no language tag: {text[:40]!r}"
+
+
 def media_type(text: str) -> str | None:
     """A media type, parameters allowed."""
     return None if _MEDIA_TYPE.fullmatch(text) else f"is no media type: {text[:60]!r}"
@@ -124,6 +139,26 @@ def media_type(text: str) -> str | None:
 def one_of(values: Container[str], said: str) -> Value:
     """One of some words; `said` lists them for the message."""
     return lambda text: None if text in values else f"is {text[:60]!r}, not one of {said}"
+
+
+def number(text: str) -> str | None:
+    """A decimal number, not negative."""
+    return None if re.fullmatch(r"\d{1,18}(?:\.\d{0,18})?", text) else f"is no number: {text[:40]!r}"
+
+
+def at_most(characters: int) -> Value:
+    """A text of limited length."""
+
+    def judge(text: str) -> str | None:
+        return f"has {len(text)} characters, more than {characters}" if len(text) > characters else None
+
+    return judge
+
+
+def matching(pattern: str, said: str) -> Value:
+    """A text of a form; `said` is what it should be, with its article."""
+    form = re.compile(pattern)
+    return lambda text: None if form.fullmatch(text) else f"is {text[:60]!r}, not {said}"
 
 
 def integer(least: int, most: int | None = None) -> Value:

@@ -10,10 +10,11 @@ from feeds.checking.fault import Fault
 from feeds.checking.finding import Finding
 from feeds.checking.json_document import JsonDocument
 from feeds.checking.rule import RuleSet
+from feeds.checking.xml.rules import XML
+from feeds.checking.xml.source import HEAD, unpacked
 from feeds.targets import registry
 from feeds.targets.recognise import recognised
 
-FAULT_CODE = "XML001"
 JSON_FAULT_CODE = "JSON001"
 
 
@@ -30,15 +31,17 @@ def check(
     """What the target's rules say of a document, in its order.
 
     `url` is where the document is served, `publication` the outlet's name as its platforms show it,
-    `size` the whole document's size in bytes where `data` is a part of it.
+    `size` the whole document's size in bytes where `data` is a part of it. What comes packed with
+    gzip is unpacked; places are those of the content.
 
     Raises:
         UsageError: there is no such target.
     """
-    document = JsonDocument(data) if _is_json(data, target) else Document(data)
+    content, trouble = unpacked(data)
+    document = JsonDocument(content) if _is_json(content, target) else Document(content, trouble=trouble)
     name = target or recognised(document)
     rules = registry.rules(name)
-    context = Context(now=now, url=url, publication=publication, size=size or len(data))
+    context = Context(now=now, url=url, publication=publication, size=size or len(content))
     found = [_of_fault(fault, document, rules) for fault in document.faults]
     found += Run(rules, document, context).findings(scope)
     return sorted(found, key=lambda finding: (finding.line, finding.column))
@@ -47,18 +50,18 @@ def check(
 def _is_json(data: bytes, target: str | None) -> bool:
     if target:
         return target == "json-feed"
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+    return data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
 
 
 def _of_fault(fault: Fault, document: Document | JsonDocument, rules: RuleSet) -> Finding:
     line, column = document.place(fault)
-    code = JSON_FAULT_CODE if isinstance(document, JsonDocument) else FAULT_CODE
+    rule = XML.by_code(fault.code)
     return Finding(
         severity=fault.severity,
-        code=code,
+        code=fault.code or JSON_FAULT_CODE,
         message=fault.message,
         line=line,
         column=column,
         hint=fault.hint,
-        spec=rules.spec,
+        spec=rule.spec if rule else rules.spec,
     )

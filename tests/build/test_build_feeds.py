@@ -59,7 +59,7 @@ def test_every_feed_is_published_and_nothing_twice(newsroom: Newsroom) -> None:
 def test_only_what_changed_is_rendered_again(newsroom: Newsroom) -> None:
     newsroom.write(article(n) for n in range(1, 21))
     assert sum(f.rendered for f in newsroom.build(NOW).feeds) > 20
-    newsroom.write(article(n) for n in range(0, 21))
+    newsroom.write(article(n) for n in range(21))
     second = {feed.path: feed.rendered for feed in newsroom.build(NOW).feeds}
     assert second["rss.xml"] == second["atom.xml"] == second["sitemap.xml"] == 1
     assert second["first.xml"] == 0
@@ -163,7 +163,8 @@ def test_a_hostile_story_is_harmless(newsroom: Newsroom) -> None:
     record = {
         "id": "9", "url": "https://vestnik.example/9", "published": "2026-11-24T11:00:00+03:00", "rating": "nonadult",
         "title": "Плохо \u0001 <script>alert(1)</script> ]]> &nbsp;", "language": "ru",
-        "body": f"<p onclick=x>{PARAGRAPH}</p><script>alert(1)</script><iframe src='javascript:x'></iframe>]]>{PARAGRAPH}",
+        "body": f"<p onclick=x>{PARAGRAPH}</p><script>alert(1)</script><iframe src='javascript:x'></iframe>"
+        f"]]>{PARAGRAPH}",
     }  # fmt: skip
     newsroom.write_raw(record, "hostile.json")
     newsroom.write([article(1)])

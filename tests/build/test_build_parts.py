@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,7 @@ def test_a_crowded_day_has_several_parts(newsroom: Newsroom, tmp_path: Path) -> 
 def test_the_months_cover_time_without_gaps() -> None:
     first, last = (NOW - 800 * DAY).timestamp(), NOW.timestamp()
     months = list(layout.months(first, last))
-    assert all(one.end == two.start for one, two in zip(months, months[1:], strict=False))
+    assert all(one.end == two.start for one, two in pairwise(months))
     assert months[0].start <= first < months[0].end
     assert months[-1].start <= last < months[-1].end
     for month in months:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from feeds.checking.dates import form_of
 from feeds.checking.demands.demand import Demand
 from feeds.checking.demands.example import DATE, SECOND_DATE
 from feeds.checking.document import View
@@ -17,32 +18,15 @@ from feeds.checking.values import rfc822, rfc822_weekday
 CLOCKS = timedelta(minutes=5)
 """How far two clocks may be apart."""
 
-_FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\d{4}-\d{2}-\d{2}.*"), "is in ISO form"),
-    (re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}.*"), "is all numbers"),
-    (re.compile(r"\d{9,}"), "counts seconds"),
-    (re.compile(r".*[а-яёА-ЯЁ].*"), "has Cyrillic letters: the names of days and months are English"),
-)
-
 
 def rfc822_date(text: str) -> str | None:
     """A date and time of RFC 822 with English names, a zone, and the weekday that it fell on."""
     if not text:
         return "is empty"
     if rfc822(text) is None:
-        return f"{_form(text)}: {text[:60]!r}"
+        return f"{form_of(text)}: {text[:60]!r}"
     weekday = rfc822_weekday(text)
     return f"names the wrong day of the week, it is {weekday}: {text[:60]!r}" if weekday else None
-
-
-def _form(text: str) -> str:
-    if rfc822(f"{text} +0000"):
-        return "has no time zone"
-    zoned = re.sub(r"\s+\S+$", " +0000", text)
-    if rfc822(zoned):
-        return "has an unknown time zone; write it as +0300"
-    said = (meaning for pattern, meaning in _FORMS if pattern.fullmatch(text))
-    return next(said, "is no RFC 822 date")
 
 
 def _dubious(item: View, context: Context) -> Iterator[Problem]:

@@ -1,0 +1,80 @@
+"""Modules of the years of RSS 1.0 that feeds still carry along: their tables, and what is plain about them."""
+
+from __future__ import annotations
+
+from feeds.checking import uris
+from feeds.checking.dates import iso_fault
+from feeds.checking.extensions.module import BOTH, extension, fact, once, row
+from feeds.checking.rule import Change
+from feeds.checking.structure import Attribute, Vocabulary
+
+_PING = "<trackback:ping>https://harbour.example/2026/11/ferry/trackback</trackback:ping>"
+_START = "<ev:startdate>2026-11-22T18:05:00</ev:startdate>"
+
+_SPACES = (
+    "trackback", "admin", "ag", "annotate", "blogChannel", "cp", "ev", "foaf", "l", "rdf", "rdfs", "taxo", "wiki",
+)  # fmt: skip
+
+OLDER = extension(
+    "trackback",
+    "modules of the years of RSS 1.0",
+    "OLDER",
+    "https://web.resource.org/rss/1.0/modules/",
+    item=f"{_PING}\n      {_START}",
+    prefixes=_SPACES,
+)
+OLDER.vocabularies += (Vocabulary(uri="http://www.usemod.com/cgi-bin/mb.pl?ModWiki"),)
+once(OLDER, _PING)
+
+_RESOURCE = (
+    Attribute(name="rdf:resource", value=uris.reference, invalid="OLDER003"),
+    Attribute(name="dc:title"),
+)
+
+
+def _listed(listed: str, on: str | tuple[str, ...], *, opaque: bool = False) -> None:
+    """Elements of which nothing is asked."""
+    for name in listed.split():
+        row(OLDER, name, on, many=True, attributes=_RESOURCE, opaque=opaque)
+
+
+for _name in ("generatorAgent", "errorReportsTo"):
+    row(OLDER, f"admin:{_name}", "channel", attributes=_RESOURCE)
+row(OLDER, "ag:source", "item")
+row(OLDER, "ag:sourceURL", "item", uris.absolute, "OLDER003")
+row(OLDER, "ag:timestamp", "item", iso_fault, "OLDER004")
+row(OLDER, "annotate:reference", "item", attributes=_RESOURCE)
+for _name in ("blogRoll", "mySubscriptions", "blink", "changes"):
+    row(OLDER, f"blogChannel:{_name}", "channel", uris.absolute, "OLDER003")
+row(OLDER, "cp:server", "channel", many=True, attributes=_RESOURCE)
+for _name in ("startdate", "enddate"):
+    row(OLDER, f"ev:{_name}", "item", iso_fault, "OLDER004")
+row(OLDER, "ev:type", "item")
+_listed("ev:location ev:organizer", "item", opaque=True)
+_listed("foaf:maker foaf:primaryTopic foaf:Person foaf:topic", BOTH, opaque=True)
+_listed("rdf:RDF rdf:type rdf:Description rdf:value rdf:li", BOTH, opaque=True)
+_listed("rdfs:seeAlso rdfs:label rdfs:comment", BOTH)
+_listed("taxo:topics", BOTH, opaque=True)
+_listed("l:link l:permalink", BOTH, opaque=True)
+row(OLDER, "trackback:ping", "item", uris.absolute, "OLDER003")
+row(OLDER, "trackback:about", "item", uris.absolute, "OLDER003", many=True)
+_listed("wiki:diff wiki:history wiki:importance wiki:status wiki:version", "item")
+_listed("wiki:interwiki", "channel", opaque=True)
+
+fact(
+    OLDER,
+    "003",
+    "address",
+    summary="What should be an address is one.",
+    hint="Write the whole address, with https:// and the host.",
+    bad=Change(_PING, "<trackback:ping>/trackback</trackback:ping>"),
+)
+fact(
+    OLDER,
+    "004",
+    "date",
+    summary="Dates of events and sources are ISO 8601 dates.",
+    hint="Write 2026-11-22 or 2026-11-22T18:05:00+03:00.",
+    bad=Change(_START, "<ev:startdate>tomorrow</ev:startdate>"),
+    good=Change(_START, "<ev:startdate>2026-11-22</ev:startdate>"),
+)

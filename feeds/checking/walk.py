@@ -1,0 +1,163 @@
+"""Walks an element and what it holds, once, and asks of each part what the plan asks."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, cast
+
+from lxml import etree
+
+from feeds.checking.absence import absent, written
+from feeds.checking.document import View, text_of
+from feeds.checking.namespaces import prefixed
+from feeds.checking.plan import Node, Plan, Step, uri_of
+from feeds.checking.rule import Problem, Rule
+
+if TYPE_CHECKING:
+    from feeds.checking.finding import Severity
+
+Found = list[tuple[Rule, Problem]]
+
+SHOWN = 20
+"""Strangers of one parent that are reported: a table in a title says nothing new after them."""
+
+
+class Walk:
+    """One walk over a part of a document. What is wrong is in `found`."""
+
+    def __init__(self, plan: Plan, context: Any) -> None:
+        self.plan = plan
+        self.context = context
+        self.found: Found = []
+
+    def run(self, rules: list[Rule] | tuple[Rule, ...], view: Any) -> None:
+        """Asks rules about an element."""
+        for rule in rules:
+            if rule.check:
+                for problem in rule.check(view, self.context):
+                    self.found.append((rule, problem))
+
+    def visit(self, view: View, node: Node) -> None:
+        """Asks about an element and all that it holds."""
+        if node.rules:
+            self.run(node.rules, view)
+        children = view.children
+        for tag, elements in children.items():
+            step = node.step(tag)
+            if step is None:
+                self._stranger(view, node, elements)
+                continue
+            if step.repeated and len(elements) > 1:
+                self._repeated(step, elements)
+            if step.misplaced:
+                self._misplaced(step, elements)
+            for element in elements:
+                self._judge(view, step, element)
+        for tag, name, rule in node.missing:
+            if tag not in children:
+                self.found.append((rule, absent(view, name)))
+        if node.stray:
+            self._stray(view, node.stray)
+
+    def _judge(self, view: View, step: Step, element: etree._Element) -> None:
+        if step.values:
+            text = text_of(element)
+            for value, rule in step.values:
+                if fault := value(text):
+                    self.found.append((rule, Problem(element, f"{step.label} {fault}")))
+        if step.attributes or step.strange:
+            self._attributes(step, element)
+        if step.within and not step.opaque:
+            self.visit(View(element, view.default, index=view.index, parent=view), step.within)
+        elif step.within:
+            self.run(step.within.rules, View(element, view.default, index=view.index, parent=view))
+
+    def _attributes(self, step: Step, element: etree._Element) -> None:
+        strangers: list[str] = []
+        for name, value in cast("list[tuple[str, str]]", element.items()):
+            demanded = step.attributes.get(name)
+            if demanded is None:
+                strangers.append(name)
+                continue
+            for judge, rule in demanded.values:
+                if fault := judge(value):
+                    said = f"{demanded.name} of {step.label} {fault}"
+                    self.found.append((rule, Problem(element, said, attribute=name)))
+        if strangers and step.strange:
+            for name in strangers[:SHOWN]:
+                self._strange_attribute(step, element, name)
+        for name, demanded, rule in step.required:
+            if element.get(name) is None:
+                self.found.append((rule, Problem(element, f"{step.label} has no {demanded.name}")))
+
+    def _strange_attribute(self, step: Step, element: etree._Element, name: str) -> None:
+        if name[0] == "{" or ":" in name or step.strange is None:
+            return
+        near = get_close_matches(name.lower(), [known.lower() for known in step.attributes], 1, 0.8)
+        right = next((known for known in step.attributes if near and known.lower() == near[0]), None)
+        said = f"{step.label} has no attribute {name!r}" + (f": it is spelt {right}" if right else "")
+        self.found.append((step.strange, Problem(element, said, attribute=name)))
+
+    def _repeated(self, step: Step, elements: list[etree._Element]) -> None:
+        for rule in step.repeated:
+            for element in elements[1:]:
+                self.found.append((rule, Problem(element, f"{step.label} is there more than once")))
+
+    def _misplaced(self, step: Step, elements: list[etree._Element]) -> None:
+        for before, rule in step.misplaced:
+            for element in elements:
+                if (other := next(element.itersiblings(*before, preceding=True), None)) is not None:
+                    said = f"{step.label} stands after <{written(other)}>, it belongs before it"
+                    self.found.append((rule, Problem(element, said)))
+
+    def _stray(self, view: View, rule: Rule) -> None:
+        element = view.element
+        texts = (element.text, *(child.tail for child in element))
+        stray = next((text for text in texts if text and not text.isspace()), None)
+        if stray:
+            said = f"text stands directly in <{written(element)}>: {stray.strip()[:60]!r}"
+            self.found.append((rule, Problem(element, said)))
+
+    def _stranger(self, view: View, node: Node, elements: list[etree._Element]) -> None:
+        """Elements that no table lists here."""
+        tag = str(elements[0].tag)
+        if not node.known or ":" in tag.rpartition("}")[2]:
+            return
+        uri = uri_of(tag)
+        if uri not in self.plan.vocabularies:
+            self._foreign(elements)
+            return
+        inside = uri_of(node.path[-1])
+        if len(node.path) == 1 or uri == inside:
+            rule = self.plan.stranger(tag, "unknown")
+        else:
+            rule = self.plan.stranger("", "bare") if not uri and inside != self.plan.default else None
+        if rule:
+            vocabulary = self.plan.vocabularies[uri]
+            grade: Severity | None = "warning" if vocabulary.living and not self.plan.listed(tag) else None
+            for element in elements[:SHOWN]:
+                said = self._unknown(view, node, element)
+                self.found.append((rule, Problem(element, said, severity=grade)))
+
+    def _unknown(self, view: View, node: Node, element: etree._Element) -> str:
+        parent, name = written(view.element), written(element)
+        parents = self.plan.parents(str(element.tag))
+        if parents:
+            return f"<{name}> does not belong in <{parent}>, but in {', '.join(dict.fromkeys(parents))}"
+        known = {name.lower(): name for name in node.names()}
+        own = prefixed(str(element.tag), self.plan.default)
+        near = get_close_matches(own.lower(), known, 1, 0.8)
+        hint = f": is <{known[near[0]]}> meant?" if near else ""
+        return f"<{name}> is no element that may stand in <{parent}>{hint}"
+
+    def _foreign(self, elements: list[etree._Element]) -> None:
+        """What extensions hold without a namespace of its own."""
+        rule = self.plan.stranger("", "bare")
+        if rule is None:
+            return
+        for element in elements[:SHOWN]:
+            for inner in element.iterdescendants(etree.Element):
+                if isinstance(inner.tag, str) and inner.tag[0] != "{" and ":" not in inner.tag:
+                    said = f"<{inner.tag}> inside of <{written(element)}> is in no namespace"
+                    self.found.append((rule, Problem(inner, said)))
+                    break
