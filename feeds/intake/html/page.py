@@ -14,6 +14,9 @@ LARGEST = 8 * 1024 * 1024
 """Bytes; a larger page is no story's."""
 
 
+_OWN_ADDRESSES = (("link[rel=canonical][href]", "href"), ("meta[property='og:url']", "content"))
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page: its text, its tree, and the address that its own relative ones are read against."""
@@ -46,11 +49,18 @@ def load(data: bytes, address: str | None, circumstances: Circumstances) -> Page
 
 
 def _base(tree: Tree, address: str | None) -> str | None:
-    """What `base` says, or else the page's own address."""
+    """What `base` says, or else the page's own address: the one given, or the one that it calls its own."""
+    own = address
+    for query, name in _OWN_ADDRESSES if address is None else ():
+        element = tree.css_first(query)
+        own = own or (_joined("", attribute(element, name)) if element is not None else None)
     element = tree.css_first("base[href]")
-    stated = attribute(element, "href") if element is not None else ""
+    return (_joined(own or "", attribute(element, "href")) if element is not None else None) or own
+
+
+def _joined(address: str, stated: str) -> str | None:
     try:
-        joined = urljoin(address or "", stated)
-        return joined if urlsplit(joined).scheme in ("http", "https") else address
+        joined = urljoin(address, stated)
+        return joined if urlsplit(joined).scheme in ("http", "https") else None
     except ValueError:
-        return address
+        return None
