@@ -154,6 +154,11 @@ class Builder:
             return self.begin("figcaption")
         return None
 
+    def captionless(self) -> bool:
+        """Whether a caption would stand here alone, that of a picture which is not shown."""
+        place = self._place()
+        return place is self.frames[-1] and place.tag == "" and not has_runs(place)
+
     # ---- the end
 
     def _finish(self, frame: Frame) -> None:

@@ -85,8 +85,11 @@ class _Walk:
     def container(self, node: LexborNode) -> Leaving | None:
         """An element that may be more by its class: a gallery, a caption."""
         named = words(node)
-        if named & CAPTION_WORDS and not _shows(node) and (frame := self.builder.caption()):
-            return partial(self.builder.end, frame)
+        if named & CAPTION_WORDS and not _shows(node):
+            if frame := self.builder.caption():
+                return partial(self.builder.end, frame)
+            if node.tag in CONTAINERS and self.builder.captionless():
+                return SKIP
         framed = named & GALLERY_WORDS or (named & FIGURE_WORDS and _is_figure(node))
         if framed and (frame := self.builder.begin("figure")):
             return partial(self.builder.end, frame)

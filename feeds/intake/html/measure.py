@@ -13,30 +13,44 @@ ENOUGH = 20
 """Characters outside links that a line must have to be text of a story."""
 LONG = 90
 """Characters from which on a line is text even without a full stop."""
+_SHORT = 0.2  # what a character of a short line is worth: it may be a heading, and it may be a label
 
 
 @dataclass(slots=True)
 class Measure:
-    """What is in an element: characters of running text, of all text, and of links; and its text's lines."""
+    """What is in an element: characters of running text and of all text, and what speaks for a story there.
+
+    `worth` counts running text, takes off the text of links that stand alone, and makes little of the rest.
+    """
 
     node: Node
     good: int = 0
     total: int = 0
-    links: int = 0
+    worth: float = 0
     lines: int = 0
     depth: int = 0
     below: list[Measure] = field(default_factory=list)
 
+    def elements(self) -> Iterator[Measure]:
+        """This element's measure and those of all in it."""
+        pending = [self]
+        while pending:
+            measure = pending.pop()
+            yield measure
+            pending += measure.below
+
 
 class _Line:
+    """Text between the ends of blocks."""
+
     __slots__ = ("links", "parts", "size")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.size = self.links = 0
 
-    def good(self) -> int:
-        """How many characters of it are running text."""
+    def running(self) -> int:
+        """How many characters of running text it has."""
         said = self.size - self.links
         if said < ENOUGH:
             return 0
@@ -77,18 +91,18 @@ def measured(top: Node, skip: Callable[[Node], bool]) -> Measure:
 def _end(stack: list[Measure], line: _Line) -> None:
     """Gives a line's characters to the element that it stands in."""
     if line.size:
-        good = line.good()
+        good = line.running()
         here = stack[-1]
         here.good += good
         here.total += line.size
-        here.links += line.links
+        here.worth += good or _SHORT * (line.size - line.links) - line.links
         here.lines += good > 0
 
 
 def _add(outer: Measure, inner: Measure) -> None:
     outer.good += inner.good
     outer.total += inner.total
-    outer.links += inner.links
+    outer.worth += inner.worth
     outer.lines += inner.lines
 
 

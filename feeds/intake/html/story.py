@@ -62,18 +62,31 @@ class _Reading:
         return squeeze(element.text() or "") if element is not None else ""
 
     @cached_property
+    def cards(self) -> list[str]:
+        """What the page is called where others show it."""
+        return [said for name in ("og:title", "twitter:title") for said in self.metas.get(name, [])[:1]]
+
+    @cached_property
     def titles(self) -> list[str]:
         """What the story may be called."""
-        cards = [said for name in ("og:title", "twitter:title") for said in self.metas.get(name, [])[:1]]
-        return [*cards, *(text(node) for node in self.page.tree.css("h1")[:3]), self.title]
+        stated = [said for thing in self.stories[:1] if isinstance(said := thing.node.get("headline"), str)]
+        return [*stated, *self.cards, self.title, *self.headings]
+
+    @cached_property
+    def headings(self) -> list[str]:
+        """The page's first headings."""
+        return [text(node) for node in self.page.tree.css("h1")[:3]]
 
     @cached_property
     def stories(self) -> list[structured.Thing]:
-        return stories(self.graph, [*self.addresses], self.titles, self.page.base)
+        return stories(
+            self.graph, [*self.addresses], [*self.cards, self.title, *self.headings], self.page.base
+        )
 
     @cached_property
     def place(self) -> Shown | None:
-        return shown(self.page.body, self.titles) if self.page.body is not None else None
+        named = [said for said in self.titles if said not in self.headings] or self.titles
+        return shown(self.page.body, named) if self.page.body is not None else None
 
 
 def story(page: Page, file: str | None) -> Draft:

@@ -90,3 +90,12 @@ def place(address: str) -> str:
     host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
     path = _INDEX.sub("", parts.path)
     return f"{host}{path}" + (f"?{parts.query}" if parts.query and len(path) < 2 else "")
+
+
+def host(address: str) -> str:
+    """The house that an address belongs to: its host without what all houses have; "" for none."""
+    try:
+        name = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    return ".".join(name.split(".")[-2:]) if name.count(".") < 3 else name

@@ -48,6 +48,7 @@ _ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[1
 _CRUMBS = "[class*=breadcrumb] a, [class*=Breadcrumb] a, [class*=crumbs] a, [id*=breadcrumb] a"
 HOMES = frozenset("главная home homepage начало start front новости news статьи".split())
 LONGEST_BYLINE = 200
+MOST_HEADINGS = 60
 
 
 class Shown(NamedTuple):
@@ -60,11 +61,13 @@ class Shown(NamedTuple):
 
 def shown(top: Node, titles: list[str]) -> Shown:
     """Where the story's headline stands, and what stands around it."""
-    headings = [node for node in top.css("h1") if text(node)]
+    headings = [node for node in top.css("h1")[:MOST_HEADINGS] if text(node)]
     wanted = {letters(title) for title in titles if title}
+    lesser = (node for node in top.css("h2, h3, [class*=title], [class*=headline]")[:MOST_HEADINGS])
     named = (node for node in headings if _names(letters(text(node)), wanted))
+    called = (node for node in lesser if letters(text(node)) in wanted)
     free = (node for node in headings if not elsewhere(node, top))
-    headline = next(named, None) or next(free, None)
+    headline = next(named, None) or next(called, None) or next(free, None)
     return Shown(headline, _region(headline, top), top)
 
 
@@ -141,6 +144,11 @@ def found_date(said: str, timezone: str, today: date | None) -> str | None:
         if leading:
             return rest[: len(rest) - len(leading.rest)].strip(" ,|•·—–-") if leading.rest else rest
     return None
+
+
+def has_date(said: str) -> bool:
+    """Whether a short text may hold a date."""
+    return bool(_YEAR.search(said)) and bool(_START.search(said))
 
 
 def _around(place: Shown) -> Iterator[tuple[int, str]]:
