@@ -8,13 +8,19 @@ from urllib.parse import urljoin, urlsplit
 from feeds.intake.draft import Circumstances, Rejection
 from feeds.intake.encoding import decode
 from feeds.intake.html.tree import Node, Tree, attribute, parse
-from feeds.markup.depth import DEEPEST, excessive
+from feeds.markup.depth import DEEPEST, MOST_ATTRIBUTES, excessive
 
 LARGEST = 8 * 1024 * 1024
 """Bytes; a larger page is no story's."""
 
 
 _OWN_ADDRESSES = (("link[rel=canonical][href]", "href"), ("meta[property='og:url']", "content"))
+
+
+_TOO_DEEP = (
+    f"nests its elements too deeply ({DEEPEST} levels at most), or holds too many attributes in one of them "
+    f"({MOST_ATTRIBUTES} at most)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ def load(data: bytes, address: str | None, circumstances: Circumstances) -> Page
     if isinstance(decoded, Rejection):
         return decoded
     if excessive(decoded.text):
-        return Rejection(code="too-deep", reason=f"nests its elements too deeply ({DEEPEST} levels at most)")
+        return Rejection(code="too-deep", reason=_TOO_DEEP)
     tree = parse(decoded.text)
     return Page(decoded.text, tree, address, _base(tree, address), circumstances)
 
