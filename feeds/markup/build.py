@@ -154,6 +154,11 @@ class Builder:
             return self.begin("figcaption")
         return None
 
+    def captionless(self) -> bool:
+        """Whether a caption would stand here alone, that of a picture which is not shown."""
+        place = self._place()
+        return place is self.frames[-1] and place.tag == "" and not has_runs(place)
+
     # ---- the end
 
     def _finish(self, frame: Frame) -> None:
@@ -275,7 +280,7 @@ def _place_caption(builder: Builder, frame: Frame) -> None:
 
 
 def _place_figure(builder: Builder, frame: Frame) -> None:
-    """One picture, a gallery, or, where nothing is shown, what was said in there."""
+    """One picture, a gallery, or, where nothing is shown, the text in there."""
     target = builder.frames[-1].blocks
     figures = _figures(frame.blocks)
     others = [block for block in frame.blocks if block.tag != "figure"]
@@ -283,9 +288,8 @@ def _place_figure(builder: Builder, frame: Frame) -> None:
     if figures and not caption and 0 < len(inline(Element("", children=others))) <= LONGEST_CAPTION:
         caption, others = _joined(others), []
     if not figures:
-        target += others
-        if caption:
-            target.append(Element("p", children=caption))
+        # A caption of nothing says nothing; under a table or a quotation it is a line of the text.
+        target += [*others, Element("p", children=caption)] if caption and others else others
     elif len(figures) == 1:
         if caption and figures[0].first("figcaption") is None:
             figures[0].children.append(Element("figcaption", children=caption))

@@ -37,5 +37,12 @@ GALLERY_WORDS: frozenset[str] = frozenset(
 )
 """Words of a class that make an element with several pictures a gallery."""
 
-CAPTION_WORDS: frozenset[str] = frozenset({"caption", "figcaption", "imagecaption", "photocaption"})
+FIGURE_WORDS: frozenset[str] = frozenset(
+    "caption figure illustration image img inset media photo photoblock pic picture thumb".split()
+)
+"""Words of a class that make an element with one picture and little text a figure."""
+
+CAPTION_WORDS: frozenset[str] = frozenset(
+    "caption captions figcaption imagecaption legend photocaption sign".split()
+)
 """Words of a class by which the line under a picture is known."""

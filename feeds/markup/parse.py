@@ -11,12 +11,13 @@ from functools import partial
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from feeds.markup import address, media
-from feeds.markup.build import Builder
+from feeds.markup.build import LONGEST_CAPTION, Builder
 from feeds.markup.depth import excessive
 from feeds.markup.elements import (
     CAPTION_WORDS,
     CONTAINERS,
     DROPPED,
+    FIGURE_WORDS,
     FILES,
     GALLERY_WORDS,
     HEADING_OF,
@@ -84,14 +85,29 @@ class _Walk:
     def container(self, node: LexborNode) -> Leaving | None:
         """An element that may be more by its class: a gallery, a caption."""
         named = words(node)
-        if named & CAPTION_WORDS and (frame := self.builder.caption()):
-            return partial(self.builder.end, frame)
-        if named & GALLERY_WORDS and (frame := self.builder.begin("figure")):
+        if named & CAPTION_WORDS and not _shows(node):
+            if frame := self.builder.caption():
+                return partial(self.builder.end, frame)
+            if node.tag in CONTAINERS and self.builder.captionless():
+                return SKIP
+        framed = named & GALLERY_WORDS or (named & FIGURE_WORDS and _is_figure(node))
+        if framed and (frame := self.builder.begin("figure")):
             return partial(self.builder.end, frame)
         if node.tag in CONTAINERS:
             self.builder.boundary()
             return self.builder.boundary
         return None
+
+
+def _shows(node: LexborNode) -> bool:
+    return node.css_first("img, video, iframe") is not None
+
+
+def _is_figure(node: LexborNode) -> bool:
+    """Whether an element holds one picture, what is said of it, and nothing else."""
+    if node.css_first("figure, table, iframe, video, h2, h3, ul") is not None or len(node.css("img")) != 1:
+        return False
+    return len(node.text()) <= LONGEST_CAPTION
 
 
 def _nodes(top: LexborNode, leaving: list[Leaving | None]) -> Iterator[tuple[LexborNode, bool]]:

@@ -232,7 +232,8 @@ def _figure(block: Element, dialect: Dialect) -> Iterator[Element]:
         caption = next((child.children for child in _elements(block) if child.tag == "figcaption"), [])
         form, written = _media(media, dialect)
         said = _inlines(caption, dialect) if dialect.caption else []
-        yield from _FORMS[form](written, said, dialect)
+        # A link says where the player is, whatever attributes the dialect leaves it.
+        yield from _FORMS[form](media if form == "link" else written, said, dialect)
 
 
 def _gallery(block: Element, inner: list[Element], dialect: Dialect) -> Iterator[Element]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser as Tree
 from selectolax.lexbor import LexborNode as Node
 
 from feeds.markup.text import squeeze
+from feeds.markup.words import of_names
 
 __all__ = [
     "Node", "Tree", "ancestors", "attribute", "children", "elements", "inside", "labels",
@@ -26,9 +26,6 @@ BLOCKS = frozenset(
 UNSEEN = frozenset("script style noscript template head title iframe svg math object textarea select".split())
 """Elements whose text no reader sees as the page's."""
 
-_WORD = re.compile(r"[^\W_]+")
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-
 
 def parse(text: str) -> Tree:
     """The tree of a page; whatever the text, there is one."""
@@ -44,7 +41,7 @@ def labels(node: Node) -> frozenset[str]:
     """The words of an element's class and id: `articleBody` and `article__body` are article and body."""
     attributes = node.attributes
     named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return frozenset(_WORD.findall(_HUMP.sub(" ", named[:500]).lower().replace("_", " ")))
+    return of_names(named[:500])
 
 
 def children(node: Node) -> Iterator[Node]:

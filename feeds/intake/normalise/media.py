@@ -11,6 +11,7 @@ import msgspec
 from feeds.article import Image, ImageRole, Video
 from feeds.intake.normalise.choice import Known, Sifted, Unfit
 from feeds.intake.normalise.coerce import several, shown, whole, word
+from feeds.intake.normalise.credit import parted
 from feeds.intake.normalise.parts import Parts, address, count, pixels, short, text
 from feeds.markup.nodes import Body, Element
 from feeds.markup.text import inline, squeeze
@@ -71,6 +72,9 @@ def _seconds(value: Any, base: str | None) -> int | None:
     return duration(value)
 
 
+_SAID = ("width", "height", "alt", "caption", "credit")
+"""What a figure may say of a picture that a list names."""
+
 _URL = "url src href link contentUrl content_url file source_url original path @id"
 _TYPE = "type mime mime_type mimetype media_type encodingFormat content_type"
 _LENGTH = "length size filesize file_size size_in_bytes contentSize bytes"
@@ -124,16 +128,32 @@ def _image(item: Mapping[Any, Any], known: Known) -> Image | None:
     if "url" not in parts:
         return None
     parts["type"] = type_of(parts.get("type"), parts["url"])
+    if "caption" in parts and "credit" not in parts:
+        parts["caption"], parts["credit"] = parted(parts["caption"])
     return Image(**parts)
 
 
 def gathered(listed: tuple[Image, ...], figures: Body) -> tuple[Image, ...]:
-    """The listed pictures, then those of figures that are not among them; exactly one is the cover."""
+    """The listed pictures, then those of figures that are not among them; exactly one is the cover.
+
+    What the list does not say of a picture (its size, its caption), its figure may.
+    """
     found = {image.url: image for image in listed}
     for image in _in_figures(figures):
-        if len(found) < MOST:
-            found.setdefault(image.url, image)
+        if image.url in found:
+            found[image.url] = _completed(found[image.url], image)
+        elif len(found) < MOST:
+            found[image.url] = image
     return _one_cover(tuple(found.values()))
+
+
+def _completed(image: Image, other: Image) -> Image:
+    if image.caption and image.credit and image.alt and image.width:
+        return image
+    missing = {
+        name: said for name in _SAID if getattr(image, name) is None and (said := getattr(other, name))
+    }
+    return msgspec.structs.replace(image, **missing) if missing else image
 
 
 def _one_cover(pictures: tuple[Image, ...]) -> tuple[Image, ...]:
@@ -148,24 +168,27 @@ def _as(image: Image, cover: bool) -> Image:  # noqa: FBT001
 
 
 def _in_figures(figures: Body) -> Iterator[Image]:
+    """The pictures of figures; of a gallery each with its own caption, never with the whole's."""
     for figure in figures:
-        caption = figure.first("figcaption")
-        said = squeeze(inline(caption)) if caption else None
-        gallery = figure.attributes.get("class") == "gallery"
-        for element in figure.elements():
-            if element.tag == "img" and element.attributes.get("src"):
-                yield _of_element(element, None if gallery else said or None)
+        inner = [child for child in figure.children if isinstance(child, Element) and child.tag == "figure"]
+        for part in inner or [figure]:
+            image = part.first("img")
+            if image is not None and image.attributes.get("src"):
+                yield _of_element(image, part.first("figcaption"), "gallery" if inner else "inline")
 
 
-def _of_element(element: Element, caption: str | None = None) -> Image:
+def _of_element(element: Element, line: Element | None, role: ImageRole) -> Image:
     url = element.attributes["src"]
+    said = parted(squeeze(inline(line).replace("\n", " "))) if line is not None else None
     return Image(
         url=url,
+        role=role,
         type=type_of(None, url),
         width=whole(element.attributes.get("width"), 1, 100_000),
         height=whole(element.attributes.get("height"), 1, 100_000),
         alt=element.attributes.get("alt") or None,
-        caption=caption,
+        caption=said.caption if said else None,
+        credit=said.credit if said else None,
     )
 
 

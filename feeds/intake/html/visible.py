@@ -1,0 +1,261 @@
+"""What a page shows of its story outside the text: headline, date, byline, section, keywords, comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from feeds.intake.dates import leading_date
+from feeds.intake.draft import Draft
+from feeds.intake.html.furniture import furniture
+from feeds.intake.html.subject import letters
+from feeds.intake.html.tree import BLOCKS, Node, ancestors, attribute, labels, lines, text, walk
+from feeds.intake.text.lines import Line, known
+from feeds.markup.text import squeeze
+
+_BYLINES = (
+    "[rel~=author]",
+    "[itemprop~=author] [itemprop~=name], [itemprop~=author]",
+    "[class*=byline] a[href*=author], [class*=author] a[href*=author]",
+    "[class*=author-name], [class*=author__name], [class*=authorName], [class*=author_name]",
+    "[class*=byline], [class*=Byline], [id*=byline]",
+    "[class*=author], [class*=Author], [id*=author]",
+)
+"""Where names of writers stand, the surest first."""
+
+_DATES = (
+    "time[itemprop~=datePublished], time[pubdate]",
+    "time[class*=publish], time[class*=entry-date], time[class*=date]",
+    "time[datetime]",
+    "[class*=publish], [class*=Publish], [class*=pubdate], [class*=posted]",
+    "[class*=date], [class*=Date], [id*=date], time, [class*=time], [class*=Time]",
+)
+_LEADS = frozenset(
+    "lead lede anons standfirst dek deck subtitle subheadline announce intro summary subhead".split()
+)
+_KICKERS = frozenset("kicker overline eyebrow strapline".split())
+_BELOW, _ABOVE = 15, 6  # lines between the headline and a date
+_SHORT = 120  # characters; a longer line is text
+_START = re.compile(r"(?<![\w.:/])(?=\d{1,4}[\s./:-]|[^\W\d_]{3,12}\.?,?\s+(?:в\s+|at\s+|the\s+)?\d)")
+_YEAR = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|сегодня|вчера|today|yesterday|\d{1,2}[./]\d{1,2}[./]\d\d(?!\d)",
+    re.IGNORECASE,
+)
+_OTHERS = frozenset({"related", "comments", "navigation", "advertising", "subscribe"})
+_ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?![0-9])")
+_CRUMBS = "[class*=breadcrumb] a, [class*=Breadcrumb] a, [class*=crumbs] a, [id*=breadcrumb] a"
+HOMES = frozenset("главная home homepage начало start front новости news статьи".split())
+LONGEST_BYLINE = 200
+MOST_HEADINGS = 60
+
+
+class Shown(NamedTuple):
+    """The headline's element, and the part of the page in which the story is told."""
+
+    headline: Node | None
+    region: Node
+    top: Node
+
+
+def shown(top: Node, titles: list[str]) -> Shown:
+    """Where the story's headline stands, and what stands around it."""
+    headings = [node for node in top.css("h1")[:MOST_HEADINGS] if text(node)]
+    wanted = {letters(title) for title in titles if title}
+    lesser = (node for node in top.css("h2, h3, [class*=title], [class*=headline]")[:MOST_HEADINGS])
+    named = (node for node in headings if _names(letters(text(node)), wanted))
+    called = (node for node in lesser if letters(text(node)) in wanted)
+    free = (node for node in headings if not elsewhere(node, top))
+    headline = next(named, None) or next(called, None) or next(free, None)
+    return Shown(headline, _region(headline, top), top)
+
+
+def _names(said: str, wanted: set[str]) -> bool:
+    return any(
+        said == title or (len(said) >= 12 and (said in title or title in said)) for title in wanted if title
+    )
+
+
+def _region(headline: Node | None, top: Node) -> Node:
+    if headline is None:
+        return top
+    return next((above for above in ancestors(headline) if above.tag in ("article", "main")), top)
+
+
+def elsewhere(node: Node, top: Node) -> bool:
+    """Whether an element belongs to something else on the page: another story, comments, a menu."""
+    for above in (node, *ancestors(node)):
+        if above.mem_id == top.mem_id:
+            return False
+        if _foreign(above):
+            return True
+    return False
+
+
+def offer_visible(draft: Draft, place: Shown, timezone: str) -> None:
+    """Offers what the page shows, behind what it states."""
+    if place.headline is not None:
+        draft.offer("title", text(place.headline), "h1")
+    _offer_dates(draft, place, timezone)
+    _offer_bylines(draft, place)
+    _offer_lines(draft, place)
+    _offer_section(draft, place)
+    _offer_comments(draft, place)
+    tags = [
+        text(node)
+        for node in place.top.css("a[rel~=tag], [itemprop~=keywords] a")[:100]
+        if not elsewhere(node, place.top)
+    ]
+    draft.offer("keywords", tags, "links to keywords")
+    channels = [
+        {"url": attribute(node, "href"), "title": text(node)}
+        for node in place.top.css("a[rel~=me][href]")[:20]
+    ]
+    draft.offer("channels", channels, "links to the outlet's channels")
+
+
+def _offer_dates(draft: Draft, place: Shown, timezone: str) -> None:
+    today = date.fromisoformat(draft.today) if draft.today else None
+    for query in _DATES:
+        for node in place.region.css(query)[:20]:
+            if elsewhere(node, place.top):
+                continue
+            for said in (attribute(node, "datetime"), text(node)[:300]):
+                if stated := found_date(said, timezone, today):
+                    draft.offer("published", stated, f"{node.tag} {attribute(node, 'class')[:40]}".strip())
+                    break
+            else:
+                continue
+            break
+    for number, line in _around(place):
+        if stated := found_date(line, timezone, today):
+            draft.offer("published", stated, f"line {number} from the headline")
+            break
+
+
+def found_date(said: str, timezone: str, today: date | None) -> str | None:
+    """The date that a short text begins with or holds, as it is written; None where there is none."""
+    if len(said) < 6 or len(said) > 300 or not _YEAR.search(said):
+        return None
+    for match in list(_START.finditer(said))[:8]:
+        rest = said[match.start() :]
+        leading = leading_date(rest, timezone=timezone, today=today)
+        if leading:
+            return rest[: len(rest) - len(leading.rest)].strip(" ,|•·—–-") if leading.rest else rest
+    return None
+
+
+def has_date(said: str) -> bool:
+    """Whether a short text may hold a date."""
+    return bool(_YEAR.search(said)) and bool(_START.search(said))
+
+
+def _around(place: Shown) -> Iterator[tuple[int, str]]:
+    """The short lines near the headline: those below it, then those above; or the first of the page."""
+    told, at = _lines(place)
+    order = [*range(at + 1, at + 1 + _BELOW), *range(at - 1, at - 1 - _ABOVE, -1)]
+    yield from ((n - at, told[n]) for n in order if 0 <= n < len(told) and len(told[n]) < _SHORT)
+
+
+def _lines(place: Shown) -> tuple[list[str], int]:
+    """The lines of the page without what belongs to other stories, and which of them is the headline."""
+    told: list[str] = []
+    parts: list[str] = []
+    at, hidden = -1, 0
+    for node, entering in walk(place.top):
+        if node.is_text_node:
+            if not hidden:
+                parts.append(node.text_content or "")
+            continue
+        if node.mem_id == hidden:
+            hidden = 0 if not entering else hidden
+        elif entering and not hidden and _foreign(node):
+            hidden = node.mem_id
+        if node.tag in BLOCKS or node.mem_id == hidden:
+            if said := squeeze(" ".join(parts)):
+                told.append(said)
+            parts = []
+            if place.headline is not None and node.mem_id == place.headline.mem_id and entering:
+                at = len(told)
+            if 0 <= at < len(told) - _BELOW:
+                break
+    return told, at
+
+
+def _foreign(node: Node) -> bool:
+    return furniture(node) in _OTHERS and node.css_first("h1") is None
+
+
+def _offer_bylines(draft: Draft, place: Shown) -> None:
+    for query in _BYLINES:
+        names: list[object] = []
+        for node in place.region.css(query)[:30]:
+            said = text(node)
+            if not 3 <= len(said) <= LONGEST_BYLINE or elsewhere(node, place.top) or _of_picture(node):
+                continue
+            if attribute(node, "rel") or "/author" in attribute(node, "href"):
+                names.append({"name": said, "url": attribute(node, "href")})
+            elif not names:
+                names.append(_without_date(lines(node)))
+        draft.offer("authors", names, f"byline {query.split(',')[0]}")
+
+
+def _without_date(told: list[str]) -> str:
+    kept = [line for line in told if not _YEAR.search(line)]
+    return kept[0] if kept else _YEAR.split(told[0])[0] if told else ""
+
+
+def _of_picture(node: Node) -> bool:
+    """Whether a name stands under a picture: its photographer's."""
+    for above in (node, *ancestors(node)):
+        if above.tag in ("figure", "figcaption", "h1") or labels(above) & {
+            "photo",
+            "caption",
+            "image",
+            "figure",
+        }:
+            return True
+        if above.tag in ("article", "main", "body", "section"):
+            return False
+    return False
+
+
+def _offer_lines(draft: Draft, place: Shown) -> None:
+    """What stands near the headline under a name of its own, or has the form of a byline."""
+    for node in place.region.css("p[class], div[class], h2[class], span[class], h3[class]")[:400]:
+        words = labels(node)
+        field = "lead" if words & _LEADS else "kicker" if words & _KICKERS else None
+        if field and not elsewhere(node, place.top) and 2 < len(said := text(node)) < 1000:
+            draft.offer(field, said, f"{node.tag} {attribute(node, 'class')[:40]}")
+    for number, line in _around(place):
+        form = known(Line(0, line))
+        if form and form.kind == "byline" and form.part():
+            draft.offer("authors", form.part(), f"line {number} from the headline")
+        if form and form.kind == "count" and form.part():
+            draft.offer("comments", int(form.part()), f"line {number} from the headline")
+
+
+def _offer_comments(draft: Draft, place: Shown) -> None:
+    """How many comments the link to them counts."""
+    for link in place.top.css("a[href*='#comment'], a[href*='#disqus'], a[class*=comment]")[:20]:
+        said = text(link)
+        form = known(Line(0, said))
+        count = form.part() if form and form.kind == "count" else said
+        if count.isdecimal() and len(count) < 7:
+            draft.offer(
+                "comments", {"count": int(count), "url": attribute(link, "href")}, f'the link "{said}"'
+            )
+            return
+
+
+def _offer_section(draft: Draft, place: Shown) -> None:
+    crumbs = [text(node) for node in place.top.css(_CRUMBS)[:10]]
+    inner = [said for said in crumbs if said and said.casefold() not in HOMES]
+    draft.offer("section", inner[0] if inner else None, "breadcrumbs")
+
+
+def address_date(address: str | None) -> str | None:
+    """The day that an address names, as in /2026/11/23/; None where it names none."""
+    match = _ADDRESS_DATE.search(address or "")
+    return "-".join(match.groups()) if match else None
