@@ -84,4 +84,5 @@ def circumstances_of(source: Source, configuration: Configuration) -> Circumstan
         encoding=source.encoding,
         section=source.section,
         site=publication.name,
+        home=publication.url,
     )
