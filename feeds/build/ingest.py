@@ -166,4 +166,5 @@ def circumstances_of(source: Source, configuration: Configuration) -> Circumstan
         section=source.section,
         site=publication.name,
         mapping=dict(source.mapping),
+        home=publication.url,
     )

@@ -7,8 +7,9 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from feeds.markup import address
 
-# What an address keeps as it is: RFC 3986's reserved and unreserved characters, and escapes.
-_KEPT = "%/:?#[]@!$&'()*+,;=-._~"
+# What a part of an address keeps as it is: RFC 3986's characters of paths and queries, and escapes.
+_KEPT = "%/:?@!$&'()*+,;=-._~"
+_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -31,7 +32,12 @@ def resource(text: str, base: str | None = None) -> str | None:
         return None
     if parts.port and parts.port != _PORTS.get(parts.scheme):
         host = f"{host}:{parts.port}"
-    return quote(urlunsplit(parts._replace(netloc=host)), safe=_KEPT, errors="surrogatepass")
+    path, query, fragment = map(_quoted, parts[2:])
+    return urlunsplit((parts.scheme, host, path, query, fragment))
+
+
+def _quoted(part: str) -> str:
+    return quote(_LONE_PERCENT.sub("%25", part), safe=_KEPT, errors="surrogatepass")
 
 
 def _host(name: str) -> str | None:

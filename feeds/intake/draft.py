@@ -80,6 +80,7 @@ class Circumstances:
     language: str | None = None
     source: str | None = None
     site: str | None = None  # the outlet's name, which titles and bylines need not repeat
+    home: str | None = None  # the outlet's home page, by which ids that our own feeds state are known again
     url: str | None = None  # address template, {stem} is the file's name without its ending
     encoding: str | None = None
     section: str | None = None

@@ -18,6 +18,7 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _JUNK = re.compile(r"[\x00-\x20\u200b\ufeff]+")
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)  # of an address that no base changes
 _UNSAFE = {c: f"%{ord(c):02X}" for c in '"<>\\^`{|} '}
 
 
@@ -39,7 +40,7 @@ def _absolute(address: str, base: str | None, schemes: frozenset[str]) -> str | 
     if not address or address.startswith("#"):
         return None
     try:
-        joined = urljoin(base, address) if base else address
+        joined = urljoin(base, address) if base and not _SCHEME.match(address) else address
         parts = urlsplit("https:" + joined if joined.startswith("//") else joined)
         if parts.scheme.lower() not in schemes or (parts.scheme in MEDIA_SCHEMES and not parts.hostname):
             return None

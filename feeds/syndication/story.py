@@ -74,7 +74,7 @@ def story(article: Article, *, cover: bool = True) -> Body:
     opening: Body = []
     if cover and article.cover and not shows(body, article.cover.url):
         opening.append(figure(article.cover))
-    if article.lead and not _says(body, article.lead):
+    if article.lead and not says(body, article.lead):
         opening.append(Element("p", children=[squeeze(article.lead)]))
     return opening + body
 
@@ -101,7 +101,7 @@ def _fitting(blocks: Iterable[Element], fit: Callable[[Element], bool]) -> Itera
             yield block
 
 
-def _says(body: Body, lead: str) -> bool:
+def says(body: Body, lead: str) -> bool:
     """Whether the body begins with the lead, which a CMS may have cut from it and ended with an ellipsis."""
     opening = squeeze(plain(body[:OPENING_BLOCKS]).replace("\n", " ")).casefold()
     return squeeze(lead).rstrip(" .…").casefold() in opening

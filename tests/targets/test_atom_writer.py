@@ -114,6 +114,15 @@ def test_categories_have_labels(entry: ET.Element) -> None:
     assert found == [("Город", "Город"), ("мосты", "мосты"), ("ремонт", "ремонт")]
 
 
+def test_the_lead_is_told_from_a_summary_made_from_the_text(entry: ET.Element) -> None:
+    abstract = "{http://purl.org/dc/terms/}abstract"
+    assert entry.findtext(abstract) == "Ремонт продлится три недели."
+    other = ET.fromstring(document("atom", rich(lead=None))).find(f"{A}entry")
+    assert other is not None
+    assert other.find(abstract) is None
+    assert other.findtext(f"{A}summary")
+
+
 def test_summary_and_rights(entry: ET.Element) -> None:
     assert entry.findtext(f"{A}summary") == "Ремонт продлится три недели."
     assert entry.findtext(f"{A}rights") == "Листок, 2026"

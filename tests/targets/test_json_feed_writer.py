@@ -36,6 +36,7 @@ def test_the_feed_says_what_it_is() -> None:
         ],
         "language": "ru",
         "hubs": [{"type": "WebSub", "url": "https://hub.example/"}],
+        "_feeds": {"about": "https://listok.example/"},
     }
 
 
@@ -55,6 +56,7 @@ def test_a_story_tells_all_that_it_knows() -> None:
             {"name": "Пётр Ёлкин"},
         ],
         "tags": ["Город", "мосты", "ремонт"],
+        "_feeds": {"lead": True, "section": "Город"},
         "attachments": [
             {
                 "url": "https://listok.example/bridge.mp4",

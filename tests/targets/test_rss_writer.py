@@ -30,6 +30,15 @@ def feed() -> ET.Element:
     return found
 
 
+def test_the_lead_is_told_from_a_description_made_from_the_text(item: ET.Element) -> None:
+    abstract = "{http://purl.org/dc/terms/}abstract"
+    assert item.findtext(abstract) == item.findtext("description") == "Ремонт продлится три недели."
+    other = ET.fromstring(document("rss", rich(lead=None))).find("channel/item")
+    assert other is not None
+    assert other.find(abstract) is None
+    assert other.findtext("description")
+
+
 def test_the_link_is_plain_text() -> None:
     assert b"<link>https://listok.example/2026/11/most</link>" in document("rss", rich())
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from feeds.article import Article, Retraction
+from feeds.markup.text import squeeze
 from feeds.markup.write import write
 from feeds.publication import Publication
 from feeds.syndication.entry import Entry
@@ -26,13 +27,13 @@ NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 class Atom(Extension):
     """The namespaces of a feed with tombstones and comments."""
 
-    prefixes = ("at", "georss", "thr")
+    prefixes = ("at", "dcterms", "georss", "thr")
 
 
 class AtomWriter(EveryStory):
     """Absolute addresses, dates in UTC, plain titles: what all readers take rightly."""
 
-    version = 1
+    version = 2
 
     def item(self, article: Article, setting: Setting) -> bytes:
         """The story as an entry."""
@@ -99,6 +100,8 @@ def _link(entry: Entry, article: Article) -> None:
 
 
 def _extras(article: Article) -> Iterator[Node]:
+    if lead := squeeze(article.lead or ""):
+        yield Node("dcterms:abstract", lead)  # a summary may be made from the text, this is the lead
     comments = article.comments
     if comments and comments.url:
         count = {} if comments.count is None else {"thr:count": str(comments.count)}

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from feeds.article import Article, Person
+from feeds.markup.text import squeeze
 from feeds.markup.write import write
 from feeds.publication import Publication
 from feeds.syndication.forms import language_tag, legal, media_type, rfc3339, uri
@@ -22,7 +23,7 @@ INDENT = b"    "
 class JsonFeedWriter(EveryStory):
     """Everything that the format has a place for; what is unknown is left out, never null."""
 
-    version = 1
+    version = 2
 
     def item(self, article: Article, setting: Setting) -> bytes:
         """The story as an object."""
@@ -67,7 +68,14 @@ def _item(article: Article, setting: Setting) -> dict[str, Any]:
         "tags": subjects(article),
         "language": language if language != setting.publication.language else None,
         "attachments": _attachments(article),
+        "_feeds": _own(article) or None,
     }
+
+
+def _own(article: Article) -> dict[str, Any]:
+    """What only we read: whether the summary is a lead or made from the text, and which subject is the section."""
+    section, lead = squeeze(article.section or ""), squeeze(article.lead or "")
+    return {**({"lead": True} if lead else {}), **({"section": section} if section else {})}
 
 
 def _author(person: Person) -> dict[str, Any]:
@@ -101,6 +109,7 @@ def _feed(channel: Channel) -> dict[str, Any]:
         "authors": [_outlet(publication)],
         "language": channel.language,
         "hubs": [{"type": "WebSub", "url": uri(hub)} for hub in channel.hubs],
+        "_feeds": {"about": uri(publication.url)},
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from feeds.article import Article
+from feeds.markup.text import squeeze
 from feeds.markup.write import write
 from feeds.syndication.extension import Extension
 from feeds.syndication.forms import language_tag, rfc3339, uri
@@ -25,7 +26,7 @@ class Rss(Extension):
 class RssWriter(EveryStory):
     """One enclosure, for readers keep but one: the cover; everything else in Media RSS."""
 
-    version = 1
+    version = 2
 
     def item(self, article: Article, setting: Setting) -> bytes:
         """The story with all that RSS and its common extensions can say."""
@@ -54,6 +55,8 @@ class RssWriter(EveryStory):
 
 
 def _extras(article: Article, language: str) -> Iterator[Node]:
+    if lead := squeeze(article.lead or ""):
+        yield Node("dcterms:abstract", lead)  # a description may be made from the text, this is the lead
     if article.changed > article.published:
         yield Node("dcterms:modified", rfc3339(article.changed))
     if (own := language_tag(article.language)) and own != language:
