@@ -27,10 +27,11 @@ class Reading:
     faults: list[Fault] = field(default_factory=list)
 
 
-def parser() -> etree.XMLParser:
+def parser(*, recover: bool = False) -> etree.XMLParser:
     """The hardened XML parser: no entities, no network, no DTD, bounded depth and text, UTF-8 only.
 
     Comments and instructions are left out of the tree: they part no texts, and no rule is about them.
+    With `recover` it makes what it can of broken XML.
     """
     return etree.XMLParser(
         resolve_entities=False,
@@ -41,6 +42,7 @@ def parser() -> etree.XMLParser:
         remove_pis=True,
         collect_ids=False,
         encoding="utf-8",
+        recover=recover,
     )
 
 
