@@ -12,12 +12,12 @@ from feeds.article import Image
 from feeds.intake.address import canonical
 from feeds.intake.feed.media import of_others
 from feeds.intake.normalise.coerce import whole
+from feeds.intake.normalise.credit import parted
 from feeds.markup.nodes import Body, Element
 from feeds.markup.parse import parse
 from feeds.markup.text import inline, squeeze
 from feeds.syndication.story import caption, figure, says
 
-_CREDITED = re.compile(r"(?:(?P<said>.*\S) )?© ?(?P<credit>\S.{0,150})", re.DOTALL)
 _APPEARED = re.compile(
     r"(?:The post|Сообщение|Запись|Запис|Der Beitrag|L’article|La entrada|O post|Il post) .{1,400} "
     r"(?:appeared first on|появил[аи]сь (?:сначала )?(?:на|впервые)|впервые появил[аи]сь|erschien zuerst auf|"
@@ -142,10 +142,8 @@ def _parted(line: str, credit: str | None) -> dict[str, str]:
     """The line under a picture as caption and credit."""
     if credit and line.endswith(owner := caption(None, credit)):
         found: dict[str, str | None] = {"caption": line.removesuffix(owner).strip(), "credit": credit}
-    elif not credit and (match := _CREDITED.fullmatch(line)):
-        found = {"caption": match["said"], "credit": match["credit"]}
     else:
-        found = {"caption": line}
+        found = parted(line)._asdict()
     return {name: value for name, value in found.items() if value}
 
 
