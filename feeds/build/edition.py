@@ -20,7 +20,7 @@ from feeds.build.plan import FeedPlan
 from feeds.build.press import Document, Press
 from feeds.build.select import decide
 from feeds.checking.finding import Finding
-from feeds.publish.directory import Directory
+from feeds.publish.output import Output
 
 Condition = Literal["published", "unchanged", "held"]
 
@@ -79,7 +79,7 @@ def remember(connection: Connection, outcome: Outcome) -> None:
     archived_editions.decide(connection, outcome.report.path, outcome.report.decisions, outcome.among)
 
 
-def build_feed(connection: Connection, order: Order, output: Directory, now: datetime) -> Outcome:
+def build_feed(connection: Connection, order: Order, output: Output, now: datetime) -> Outcome:
     """Brings a feed of one document up to date.
 
     Raises:

@@ -20,7 +20,7 @@ from feeds.build.layout import Span
 from feeds.build.plan import FeedPlan
 from feeds.build.press import Press
 from feeds.build.select import decide
-from feeds.publish.directory import Directory
+from feeds.publish.output import Output
 
 
 class Task(NamedTuple):
@@ -44,14 +44,12 @@ class Composed(NamedTuple):
     fault: str | None
 
 
-Compose = Callable[[Connection, Task, Directory], Composed]
+Compose = Callable[[Connection, Task, Output], Composed]
 Each = Callable[[Compose, Iterable[Task]], Iterator[Composed]]
 """Composes tasks one after the other, or several at a time in other processes."""
 
 
-def build_parted(
-    connection: Connection, order: Order, output: Directory, now: datetime, each: Each
-) -> Outcome:
+def build_parted(connection: Connection, order: Order, output: Output, now: datetime, each: Each) -> Outcome:
     """Brings a feed in parts up to date.
 
     Raises:
@@ -117,7 +115,7 @@ def _collapse(connection: Connection, order: Order, out: Mapping[str, Edition], 
     return f"{gone} of {was} stories of the last edition are gone at once" if gone * 2 > was else None
 
 
-def compose_span(connection: Connection, task: Task, output: Directory) -> Composed:
+def compose_span(connection: Connection, task: Task, output: Output) -> Composed:
     """Composes one span and publishes those of its documents that changed.
 
     Raises:

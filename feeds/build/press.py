@@ -19,7 +19,7 @@ from feeds.build.plan import FeedPlan
 from feeds.build.render import quarantine
 from feeds.checking.finding import Finding
 from feeds.errors import PublishError
-from feeds.publish.directory import Directory, Piece
+from feeds.publish.output import Output, Piece
 from feeds.targets import registry
 from feeds.targets.target import Channel, Frame, Part, PartedWriter
 
@@ -61,7 +61,7 @@ class Document(NamedTuple):
 class Press:
     """Makes the documents of one feed."""
 
-    def __init__(self, plan: FeedPlan, output: Directory, now: datetime) -> None:
+    def __init__(self, plan: FeedPlan, output: Output, now: datetime) -> None:
         self.plan = plan
         self.output = output
         self.now = now
@@ -86,7 +86,7 @@ class Press:
         """
         if document.pieces is None:
             return document.edition
-        mark = self.output.put(document.edition.document, document.pieces)
+        mark = self.output.put(document.edition, document.pieces)
         return replace(document.edition, modified=mark.modified)
 
     def document(self, sheet: Sheet) -> Document:

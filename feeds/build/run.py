@@ -23,6 +23,7 @@ from feeds.build.workers import Workers, workers
 from feeds.intake.draft import Rejection
 from feeds.publication import Configuration
 from feeds.publish.directory import Directory
+from feeds.publish.output import Output
 
 Progress = Callable[[str], None]
 T = TypeVar("T")
@@ -72,7 +73,7 @@ def build(
         PublishError: the output cannot be written.
     """
     say = progress or (lambda _what: None)
-    output = Directory(Path(configuration.output))
+    output = Directory(Path(configuration.output), configuration.compress)
     output.sweep()
     report = BuildReport(now=now)
     with workers(processes if archive.shareable else 1) as hands:
@@ -90,7 +91,7 @@ class Publishing:
         self,
         configuration: Configuration,
         archive: Archive,
-        output: Directory,
+        output: Output,
         now: datetime,
         hands: Workers,
     ) -> None:
@@ -210,8 +211,8 @@ class Publishing:
 
 def _each_here(
     connection: Connection,
-    output: Directory,
-    compose: Callable[[Connection, Task, Directory], Composed],
+    output: Output,
+    compose: Callable[[Connection, Task, Output], Composed],
     tasks: Iterable[Task],
 ) -> Iterator[Composed]:
     return (compose(connection, task, output) for task in tasks)
@@ -220,18 +221,18 @@ def _each_here(
 def _each_elsewhere(
     hands: Workers,
     url: str,
-    output: Directory,
-    compose: Callable[[Connection, Task, Directory], Composed],
+    output: Output,
+    compose: Callable[[Connection, Task, Output], Composed],
     tasks: Iterable[Task],
 ) -> Iterator[Composed]:
     return hands.each(partial(_compose_elsewhere, url, output), tasks)
 
 
-def _build_elsewhere(url: str, output: Directory, now: datetime, order: Order) -> Outcome:
+def _build_elsewhere(url: str, output: Output, now: datetime, order: Order) -> Outcome:
     with cached_archive(url).transaction() as connection:
         return build_feed(connection, order, output, now)
 
 
-def _compose_elsewhere(url: str, output: Directory, task: Task) -> Composed:
+def _compose_elsewhere(url: str, output: Output, task: Task) -> Composed:
     with cached_archive(url).transaction() as connection:
         return compose_span(connection, task, output)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Literal
 
 from feeds.checking.document import View
 from feeds.checking.finding import RANK, Finding
+from feeds.checking.json_document import Value
 from feeds.checking.plan import plan_of
 from feeds.checking.rule import Problem, Rule, RuleSet
 from feeds.checking.walk import Walk
@@ -85,7 +87,24 @@ class Run:
         for rule, problem in walk.found:
             yield self._report(rule, problem, item)
 
+    def _story(self, at: Any) -> Any:
+        """The story that a place lies in; None where it lies in none."""
+        if getattr(at, "element", None) is not None:
+            at = at.element
+        if isinstance(at, Value):
+            index = at.path[1] if len(at.path) > 1 and at.path[0] == self.shape.items[0] else None
+            return next((item for item in self.context.items if item.index == index), None)
+        while at is not None and at not in self._stories:
+            at = at.getparent()
+        return self._stories.get(at)
+
+    @cached_property
+    def _stories(self) -> dict[Any, Any]:
+        """The stories by their elements."""
+        return {item.element: item for item in self.context.items if isinstance(item, View)}
+
     def _report(self, rule: Rule, problem: Problem, item: Any) -> Finding:
+        item = item or self._story(problem.at)
         line, column = self.document.place(problem.at, problem.offset, problem.attribute)
         severity = problem.severity or rule.severity
         return Finding(

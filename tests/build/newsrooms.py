@@ -84,18 +84,17 @@ class Newsroom:
             return build(self.configuration, opened, now, **options)
 
     def files(self) -> dict[str, bytes]:
-        """What is out, by path."""
+        """The documents that are out, by path."""
+        return {path: file.read_bytes() for path, file in self._documents()}
+
+    def _documents(self) -> list[tuple[str, Path]]:
         output = self.folder / "output"
-        return {str(p.relative_to(output)): p.read_bytes() for p in sorted(output.rglob("*")) if p.is_file()}
+        found = [p for p in sorted(output.rglob("*")) if p.suffix in (".xml", ".json")]
+        return [(str(p.relative_to(output)), p) for p in found]
 
     def marks(self) -> dict[str, tuple[int, int]]:
         """By what each file would be seen to have been written again."""
-        output = self.folder / "output"
-        return {
-            str(p.relative_to(output)): (p.stat().st_ino, p.stat().st_mtime_ns)
-            for p in output.rglob("*")
-            if p.is_file()
-        }
+        return {path: (file.stat().st_ino, file.stat().st_mtime_ns) for path, file in self._documents()}
 
     def states(self, report: BuildReport) -> dict[str, str]:
         """What the build did with each feed."""
