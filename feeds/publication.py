@@ -94,6 +94,13 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Meta(description="what becomes of a story whose file, or record in it, is gone"),
     ] = "keep"
     secret_env: Annotated[str, Meta(description="variable that holds the webhook's secret")] | None = None
+    signature: Annotated[
+        Literal["standard", "github", "ghost", "hmac"],
+        Meta(description="how the webhook's sender signs; all but standard send records without an envelope"),
+    ] = "standard"
+    signature_header: (
+        Annotated[str, Meta(description="the header with the signature, if it is another")] | None
+    ) = None
 
 
 class Selection(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -122,6 +129,23 @@ class Feed(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     order: Literal["newest", "oldest"] = "newest"
     select: Selection = field(default_factory=Selection)
     options: dict[str, Any] = field(default_factory=dict)
+    max_age: (
+        Annotated[Age, Meta(description="how long clients may keep it, if not as long as serve says")] | None
+    ) = None
+
+
+class Serving(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How `feeds serve` treats those who ask."""
+
+    max_age: Annotated[Age, Meta(description="how long clients may keep a feed")] = Age(timedelta(minutes=5))
+    proxies: Annotated[
+        tuple[str, ...], Meta(description="addresses or networks whose X-Forwarded-For is trusted")
+    ] = ()
+    token_env: (
+        Annotated[str, Meta(description="variable with the token that opens /-/status elsewhere")] | None
+    ) = None
+    requests_per_minute: Annotated[int, Meta(ge=1, description="that one client may make")] = 1200
+    watch: Annotated[bool, Meta(description="whether sources are read again when their files change")] = True
 
 
 class Configuration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -135,7 +159,13 @@ class Configuration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         tuple[Literal["gzip", "br", "zstd"], ...],
         Meta(description="the packed siblings that every document in output has"),
     ] = ("gzip", "br", "zstd")
-    hubs: tuple[Url, ...] = ()
+    hubs: Annotated[tuple[Url, ...], Meta(description="WebSub hubs that are told of new editions")] = ()
+    moved: Annotated[
+        dict[str, str],
+        Meta(description="paths or addresses to which former paths redirect, as in old.xml: rss.xml"),
+    ] = field(default_factory=dict)
+    retired: Annotated[tuple[str, ...], Meta(description="former paths that are gone for good")] = ()
+    serve: Serving = field(default_factory=Serving)
     sources: tuple[Source, ...] = ()
     feeds: tuple[Feed, ...] = ()
 

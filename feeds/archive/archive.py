@@ -54,7 +54,7 @@ class Archive:
 @cache
 def cached_archive(url: str) -> Archive:
     """The archive at a URL, opened once in a process that others work beside."""
-    return Archive(_engine(url))
+    return Archive(engine_of(url))
 
 
 @contextmanager
@@ -65,7 +65,7 @@ def open_archive(url: str) -> Iterator[Archive]:
         UsageError: the URL names no database that can be opened here.
         ArchiveError: the database cannot be opened, or belongs to a newer version.
     """
-    archive = Archive(_engine(url))
+    archive = Archive(engine_of(url))
     try:
         with archive.transaction() as connection:
             _prepare(connection, url)
@@ -74,7 +74,12 @@ def open_archive(url: str) -> Iterator[Archive]:
         archive.close()
 
 
-def _engine(url: str) -> Engine:
+def engine_of(url: str) -> Engine:
+    """A database at a URL; SQLite is set up for one writer and many readers.
+
+    Raises:
+        UsageError: the URL names no database that can be opened here.
+    """
     try:
         location = make_url(url)
         engine = create_engine(location)

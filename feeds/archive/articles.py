@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, func, or_, select
 
-from feeds.archive.archive import insert_many
 from feeds.archive.pack import sealed, sealed_origin, unsealed
-from feeds.archive.schema import articles, moves, revisions
+from feeds.archive.schema import articles, moves
 from feeds.article import Article
 
 BATCH = 500
@@ -73,15 +72,6 @@ class Row(NamedTuple):
     origin: bytes | None
 
 
-class Stored(Struct, frozen=True):
-    """What storing changed: how many articles are new, changed, and as before; its number."""
-
-    added: int = 0
-    changed: int = 0
-    same: int = 0
-    sequence: int = 0
-
-
 _head = msgspec.json.Decoder(Head)
 _encoder = msgspec.json.Encoder()
 
@@ -135,119 +125,6 @@ def row_of(article: Article, priority: int = 0) -> Row:
 def sequence(connection: Connection) -> int:
     """The number of the latest storing that changed anything; 0 before the first."""
     return int(connection.execute(select(func.max(articles.c.sequence))).scalar() or 0)
-
-
-def store(connection: Connection, rows: Iterable[Row], *, now: datetime) -> Stored:
-    """Keeps articles as one storing.
-
-    A story that another source or file holds is replaced by the one of higher priority, of two with
-    the same priority by the one that changed later, and else by the later file. Two sources' records
-    of one address are one story, under the id that it had first. What a changed article said before
-    is kept.
-    """
-    number = sequence(connection) + 1
-    added = changed = same = 0
-    for batch in in_batches(rows):
-        latest = _settled(connection, batch)
-        known = _known(connection, list(latest))
-        new = [row for row in latest.values() if row.id not in known]
-        outdated = [row for row in latest.values() if row.id in known and _replaces(row, known[row.id])]
-        if new:
-            insert_many(connection, articles, [("sequence", number)], Row._fields, new)
-        if outdated:
-            _replace(connection, outdated, known, number, now)
-        added += len(new)
-        changed += len(outdated)
-        same += len(latest) - len(new) - len(outdated)
-    return Stored(added, changed, same, number)
-
-
-def replace_own(connection: Connection, rows: Iterable[Row], *, now: datetime) -> int:
-    """Replaces articles that are there by newer records of them, whatever their sources; how many changed."""
-    number = sequence(connection) + 1
-    count = 0
-    for batch in in_batches(rows):
-        known = _known(connection, [row.id for row in batch])
-        changed = [row for row in batch if row.id in known and row.revision != known[row.id].revision]
-        if changed:
-            _replace(connection, changed, known, number, now)
-        count += len(changed)
-    return count
-
-
-def _settled(connection: Connection, batch: list[Row]) -> dict[str, Row]:
-    """The rows by id, those of a story that another source has under another id with that id; the last counts."""
-    urls = [row.url for row in batch]
-    query = select(articles.c.url, articles.c.id, articles.c.source).where(articles.c.url.in_(urls))
-    owners = {row.url: row for row in connection.execute(query)}
-    latest: dict[str, Row] = {}
-    for row in batch:
-        owner = owners.get(row.url)
-        merged = owner is not None and owner.id != row.id and owner.source != row.source
-        settled = renamed(row, owner.id) if merged and owner is not None else row
-        if settled.id not in latest or _replaces(settled, latest[settled.id]):
-            latest[settled.id] = settled
-    return latest
-
-
-def renamed(row: Row, name: str) -> Row:
-    """The same story under another id."""
-    article = msgspec.structs.replace(unsealed(row.record, row.origin), id=name)
-    return row_of(article, row.priority)
-
-
-def _known(connection: Connection, ids: list[str]) -> dict[str, Any]:
-    names = ("id", "revision", "source", "file", "priority", "changed", "published")
-    query = select(*(articles.c[name] for name in names)).where(articles.c.id.in_(ids))
-    return {row.id: row for row in connection.execute(query)}
-
-
-def _replaces(row: Row, known: Any) -> bool:
-    """Whether a row goes before what is known of its story."""
-    if row.revision == known.revision:
-        return False
-    if (row.source, row.file) == (known.source, known.file):
-        return True
-    mine = (row.priority, row.changed, row.file or "", row.revision)
-    return mine > (known.priority, known.changed, known.file or "", known.revision)
-
-
-def _replace(
-    connection: Connection, rows: list[Row], known: dict[str, Any], number: int, now: datetime
-) -> None:
-    ids = [row.id for row in rows]
-    moved = [row.id for row in rows if row.published != known[row.id].published]
-    if moved:
-        connection.execute(
-            insert(moves),
-            [{"sequence": number, "article": i, "published": known[i].published} for i in moved],
-        )
-    _keep_revisions(connection, ids, now)
-    names = [name for name in Row._fields if name != "id"]
-    connection.execute(
-        update(articles)
-        .where(articles.c.id == bindparam("this"))
-        .values({name: bindparam(name) for name in (*names, "sequence")}),
-        [{**row._asdict(), "this": row.id, "sequence": number} for row in rows],
-    )
-
-
-def _keep_revisions(connection: Connection, ids: list[str], now: datetime) -> None:
-    columns = (articles.c.id, articles.c.revision, articles.c.record)
-    previous = connection.execute(select(*columns).where(articles.c.id.in_(ids))).all()
-    connection.execute(
-        delete(revisions).where(
-            revisions.c.article == bindparam("a"), revisions.c.revision == bindparam("r")
-        ),
-        [{"a": row.id, "r": row.revision} for row in previous],
-    )
-    connection.execute(
-        insert(revisions),
-        [
-            {"article": row.id, "revision": row.revision, "replaced": now.timestamp(), "record": row.record}
-            for row in previous
-        ],
-    )
 
 
 def heads(

@@ -62,6 +62,27 @@ moves = Table(
 )
 """When an article was published before a storing said otherwise: it left that month's part of a sitemap."""
 
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("reason", String, nullable=False),
+    Column("moment", Float, nullable=False),
+)
+"""Stories that were taken back by name: they stay so, whatever their sources still say."""
+
+appearances = Table(
+    "appearances",
+    metadata,
+    Column("feed", String, primary_key=True),
+    Column("article", String, primary_key=True),
+    Column("entered", Float),
+    Column("left", Float),
+)
+"""When each story entered a feed for the last time, and when it left it."""
+
+Index("appearances_by_article", appearances.c.article)
+
 files = Table(
     "files",
     metadata,
@@ -116,3 +137,15 @@ editions = Table(
 """The edition of each document that is out now, with the place of every item in it."""
 
 Index("editions_by_feed", editions.c.feed)
+
+history = Table(
+    "history",
+    metadata,
+    Column("feed", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("recipe", String, nullable=False),
+    Column("published", Float, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+)
+"""The editions that a feed had, the newest of many."""

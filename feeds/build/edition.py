@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from feeds.archive import articles as archived
 from feeds.archive import editions as archived_editions
+from feeds.archive import history
 from feeds.archive.editions import Decision, Edition
 from feeds.archive.states import State
 from feeds.build import gate
@@ -58,6 +59,8 @@ class Outcome:
     editions: list[Edition] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     among: set[str] | None = None
+    entered: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
 
 
 class Order(NamedTuple):
@@ -71,10 +74,13 @@ class Order(NamedTuple):
     confirmed: bool = False
 
 
-def remember(connection: Connection, outcome: Outcome) -> None:
+def remember(connection: Connection, outcome: Outcome, now: datetime) -> None:
     """Enters an outcome in the archive."""
     for made in outcome.editions:
         archived_editions.enter(connection, made)
+        if outcome.report.state == "published" and made.document == outcome.report.path:
+            history.note(connection, made, now.timestamp())
+    history.moved(connection, outcome.report.path, outcome.entered, outcome.left, now.timestamp())
     archived_editions.drop(connection, outcome.dropped)
     archived_editions.decide(connection, outcome.report.path, outcome.report.decisions, outcome.among)
 
@@ -101,6 +107,8 @@ def build_feed(connection: Connection, order: Order, output: Output, now: dateti
         outcome.state = replace(outcome.state, message=held)
     else:
         outcome.editions = [press.publish(document)]
+        was = {item.id for item in old.items} if old else set()
+        outcome.entered, outcome.left = _moves(was, {item.id for item in document.edition.items})
         report.state = "unchanged" if document.pieces is None else "published"
     return outcome
 
@@ -114,6 +122,11 @@ def before(connection: Connection, order: Order, old: Edition | None, press: Pre
     if old is None or not press.intact(old):
         return Before(decisions=decisions)
     return Before(listed={item.id: item for item in old.items}, decisions=decisions, frontier=state.frontier)
+
+
+def _moves(was: set[str], there: set[str]) -> tuple[list[str], list[str]]:
+    """The stories that entered, and those that left."""
+    return sorted(there - was), sorted(was - there)
 
 
 def _state(order: Order, made: Composition, now: datetime) -> State:

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from feeds import __version__
-from feeds.archive import articles
+from feeds.archive import articles, storing
 from feeds.archive import files as known_files
 from feeds.archive.articles import Row
 from feeds.archive.files import KnownFile
@@ -83,7 +83,7 @@ class Reading:
         """Reads what changed, stores it, and tells what it was."""
         there = list(reading.found(self.source.kind, self.source.path or "", self.known, self.key))
         if any(file.new for file in there):
-            stored = articles.store(self.connection, self._rows(there), now=self.now)
+            stored = storing.store(self.connection, self._rows(there), now=self.now)
             self.made.added, self.made.changed, self.made.same = stored.added, stored.changed, stored.same
         if self.source.removed == "withdraw":
             self._withdraw(there)
@@ -122,7 +122,7 @@ class Reading:
         ]
         if withdrawn:
             rows = (articles.row_of(article, self.source.priority) for article in withdrawn)
-            self.made.changed += articles.replace_own(self.connection, rows, now=self.now)
+            self.made.changed += storing.replace_own(self.connection, rows, now=self.now)
 
     def _ids_of(self, path: str) -> set[str]:
         return articles.ids_of_file(self.connection, self.source.name, path)

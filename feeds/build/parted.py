@@ -41,6 +41,7 @@ class Composed(NamedTuple):
     decisions: dict[str, Decision]
     seen: set[str]
     rendered: int
+    left: list[str]
     fault: str | None
 
 
@@ -142,6 +143,7 @@ def compose_span(connection: Connection, task: Task, output: Output) -> Composed
         decisions=decisions,
         seen={entry.listed.id for entry in made.entries} | set(decisions) | set(composer.before.decisions),
         rendered=made.rendered,
+        left=sorted(set(composer.before.listed) - {entry.listed.id for entry in made.entries}),
         fault=fault,
     )
 
@@ -163,6 +165,7 @@ def _take(outcome: Outcome, composed: Composed) -> None:
     report.decisions |= composed.decisions
     report.message = report.message or composed.fault
     outcome.editions += composed.editions
+    outcome.left += composed.left
     if outcome.among is not None:
         outcome.among |= composed.seen
     new = {edition.document for edition in composed.editions}

@@ -18,7 +18,7 @@ from feeds.build.edition import FeedReport, Order, Outcome, build_feed, remember
 from feeds.build.ingest import SourceReport, ingest
 from feeds.build.intents import Changes, Intent, intents
 from feeds.build.parted import Composed, Task, build_parted, compose_span
-from feeds.build.plan import plans
+from feeds.build.plan import FeedPlan, plans
 from feeds.build.workers import Workers, workers
 from feeds.intake.draft import Rejection
 from feeds.publication import Configuration
@@ -79,7 +79,7 @@ def build(
     with workers(processes if archive.shareable else 1) as hands:
         with archive.transaction() as connection:
             report.sources = ingest(connection, configuration, now, hands, say)
-        report.feeds = Publishing(configuration, archive, output, now, hands).publish(confirmed, say)
+        report.feeds = Publishing(plans(configuration), archive, output, now, hands).publish(confirmed, say)
     output.sweep()
     return report
 
@@ -89,13 +89,13 @@ class Publishing:
 
     def __init__(
         self,
-        configuration: Configuration,
+        feeds: list[FeedPlan],
         archive: Archive,
         output: Output,
         now: datetime,
         hands: Workers,
     ) -> None:
-        self.plans = plans(configuration)
+        self.plans = feeds
         self.archive = archive
         self.output = output
         self.now = now
@@ -118,7 +118,7 @@ class Publishing:
         for outcome in self._outcomes(due):
             say(outcome.report.path)
             with self.archive.transaction() as connection:
-                remember(connection, outcome)
+                remember(connection, outcome, self.now)
                 states.enter(connection, outcome.state)
             reports[outcome.report.path] = outcome.report
         return [reports[plan.path] for plan in self.plans]

@@ -11,11 +11,12 @@ import pytest
 from records import NOW, article
 from sqlalchemy import Connection, select
 
-from feeds.archive import articles
+from feeds.archive import articles, storing
 from feeds.archive.archive import Archive, open_archive
-from feeds.archive.articles import Stored, row_of
+from feeds.archive.articles import row_of
 from feeds.archive.pack import unsealed
 from feeds.archive.schema import about, revisions
+from feeds.archive.storing import Stored
 from feeds.article import Article, Origin, revision_of
 from feeds.errors import ArchiveError, UsageError
 
@@ -33,7 +34,7 @@ def connection(archive: Archive) -> Iterator[Connection]:
 
 
 def store(connection: Connection, *stories: Article, priority: int = 0) -> Stored:
-    return articles.store(connection, (row_of(story, priority) for story in stories), now=NOW)
+    return storing.store(connection, (row_of(story, priority) for story in stories), now=NOW)
 
 
 def counts(stored: Stored) -> tuple[int, int, int]:

@@ -1,0 +1,105 @@
+"""Who polled which feed: one row for each, however often it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Column, Connection, Float, Integer, String, Table, delete, func, insert, select
+
+from feeds.archive.inbox import metadata
+
+polls = Table(
+    "polls",
+    metadata,
+    Column("feed", String, primary_key=True),
+    Column("agent", String, primary_key=True),
+    Column("first", Float, nullable=False),
+    Column("last", Float, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("unchanged", Integer, nullable=False),
+    Column("bytes", Integer, nullable=False),
+    Column("interval", Float),
+    Column("recipe", String, nullable=False),
+    Column("stated", String, nullable=False),
+)
+
+MOST = 5000
+"""Rows that are kept; those that did not poll for longest go first."""
+
+SMOOTH = 0.2
+"""How much the newest interval counts among those before."""
+
+
+class Poll(Struct, kw_only=True):
+    """What one agent did with one document: instants in seconds, its usual interval, the edition that it holds."""
+
+    feed: str
+    agent: str
+    first: float
+    last: float
+    count: int = 0
+    unchanged: int = 0
+    bytes: int = 0
+    interval: float | None = None
+    recipe: str = ""
+    stated: str = ""
+
+    @property
+    def share(self) -> float:
+        """How many of its polls were answered that nothing changed, of 1."""
+        return self.unchanged / self.count if self.count else 0.0
+
+
+def joined(before: Poll | None, newer: Poll) -> Poll:
+    """What is known of an agent once newer polls of it are added."""
+    if before is None:
+        return newer
+    gap = newer.first - before.last
+    interval = _smoothed(before.interval, gap) if gap > 0 else before.interval
+    if newer.interval is not None:
+        interval = _smoothed(interval, newer.interval)
+    return Poll(
+        feed=newer.feed,
+        agent=newer.agent,
+        first=before.first,
+        last=max(before.last, newer.last),
+        count=before.count + newer.count,
+        unchanged=before.unchanged + newer.unchanged,
+        bytes=before.bytes + newer.bytes,
+        interval=interval,
+        recipe=newer.recipe,
+        stated=newer.stated or before.stated,
+    )
+
+
+def _smoothed(known: float | None, newest: float) -> float:
+    return newest if known is None else known + SMOOTH * (newest - known)
+
+
+def add(connection: Connection, new: Iterable[Poll]) -> None:
+    """Adds polls to what is known of their agents."""
+    for poll in new:
+        where = (polls.c.feed == poll.feed, polls.c.agent == poll.agent)
+        row = connection.execute(select(polls).where(*where)).first()
+        made = joined(_poll(row) if row else None, poll)
+        connection.execute(delete(polls).where(*where))
+        connection.execute(insert(polls).values({c.name: getattr(made, c.name) for c in polls.c}))
+    count = int(connection.execute(select(func.count()).select_from(polls)).scalar_one())
+    if count > MOST:
+        oldest = select(polls.c.last).order_by(polls.c.last).limit(count - MOST)
+        limit = max(row.last for row in connection.execute(oldest))
+        connection.execute(delete(polls).where(polls.c.last <= limit))
+
+
+def known(connection: Connection, feed: str | None = None) -> list[Poll]:
+    """Who polls, of one feed or of all; who asked last comes first."""
+    query = select(polls).order_by(polls.c.last.desc())
+    if feed is not None:
+        query = query.where(polls.c.feed == feed)
+    return [_poll(row) for row in connection.execute(query)]
+
+
+def _poll(row: Any) -> Poll:
+    return Poll(**row._asdict())

@@ -1,0 +1,1 @@
+"""The live publisher: serves the feeds, takes webhooks, rebuilds what changed."""

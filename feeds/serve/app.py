@@ -1,0 +1,76 @@
+"""What a worker serves: feeds at their paths, and everything else below /-/."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from feeds.serve.clients import Clients
+from feeds.serve.documents import Documents, Receive, Scope, Send
+from feeds.serve.hooks import Hooks
+from feeds.serve.shelf import Shelf
+from feeds.serve.status import Status
+
+BEHIND = "/-/"
+"""Where everything that is no feed lives."""
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+class Application:
+    """An ASGI application: documents without detour, the rest by Starlette."""
+
+    def __init__(self, documents: Documents, pages: Starlette, clients: Clients) -> None:
+        self.documents = documents
+        self.pages = pages
+        self.clients = clients
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers a request."""
+        if scope["type"] != "http":
+            return
+        seconds = self.clients.must_wait(scope)
+        if seconds:
+            await _later(seconds, send)
+        elif scope["path"].startswith(BEHIND):
+            await self.pages(scope, receive, send)
+        else:
+            await self.documents(scope, receive, send)
+
+
+async def _later(seconds: int, send: Send) -> None:
+    headers = [(b"retry-after", str(seconds).encode()), (b"content-type", b"text/plain; charset=utf-8")]
+    await send({"type": "http.response.start", "status": 429, "headers": headers})
+    await send({"type": "http.response.body", "body": b"Too many requests: ask again later.\n"})
+
+
+def pages(shelf: Shelf, hooks: Hooks, status: Status, clients: Clients) -> Starlette:
+    """The pages below /-/."""
+
+    async def health(_request: Request) -> Response:
+        ready = shelf.manifest.generation > 0
+        return PlainTextResponse("ok\n" if ready else "starting\n", 200 if ready else 503)
+
+    def guarded(handler: Handler) -> Handler:
+        async def guard(request: Request) -> Response:
+            if clients.may_look(request.scope):
+                return await handler(request)
+            return PlainTextResponse("Only from this machine, or with the token.\n", 403)
+
+        return guard
+
+    return Starlette(
+        routes=[
+            Route("/-/health", health),
+            Route("/-/ready", health),
+            Route("/-/webhooks/{source}", hooks.receive, methods=["POST"]),
+            Route("/-/webhooks/{source}/{id:path}", hooks.told),
+            Route("/-/status", guarded(status.page)),
+            Route("/-/status.json", guarded(status.data)),
+            Route("/-/metrics", guarded(status.metrics)),
+        ]
+    )

@@ -1,0 +1,233 @@
+"""The publisher's main process: works on the feeds, and looks after the workers that answer requests."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any
+
+from feeds.archive.archive import open_archive
+from feeds.archive.inbox import open_inbox
+from feeds.build.run import build
+from feeds.configuration import load
+from feeds.errors import FeedsError, PublishError
+from feeds.publication import Configuration
+from feeds.publish.directory import Directory
+from feeds.serve.log import log
+from feeds.serve.publisher import Publisher, Round
+from feeds.serve.spool import Spool
+
+LONGEST_SLEEP = 60.0
+"""Seconds after which it looks up even where nothing was foretold: clocks are set, machines sleep."""
+
+PATIENCE = 10.0
+"""Seconds that workers have to end."""
+
+BACKOFF = (0.5, 1.0, 2.0, 5.0, 15.0, 60.0)
+"""Seconds between rounds that fail one after the other."""
+
+
+@contextmanager
+def alone(output: Path) -> Iterator[None]:
+    """Makes sure that nobody else publishes into the same output.
+
+    Raises:
+        PublishError: somebody does.
+    """
+    output.parent.mkdir(parents=True, exist_ok=True)
+    lock: IO[str]
+    with (output.parent / f".{output.name}.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            hint = "Stop the other feeds serve or feeds build, or name another output."
+            raise PublishError(f"somebody else publishes into {output}", hint=hint) from None
+        yield
+
+
+class Supervisor:
+    """Runs one publication until it is told to stop."""
+
+    def __init__(self, file: Path, configuration: Configuration, host: str, port: int, workers: int) -> None:
+        self.file = file
+        self.configuration = configuration
+        self.listener = _listener(host, port)
+        self.count = workers
+        self.calls, self.caller = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.calls.setblocking(False)  # noqa: FBT003  (taken by position only)
+        self.alive, self._alive_end = os.pipe()
+        self.signals, self._signal_end = os.pipe()
+        self.workers: list[subprocess.Popen[bytes]] = []
+        self.ending = False
+        self.reloading = False
+        self.failures = 0
+        self.wake: float | None = None
+
+    def run(self) -> None:
+        """Publishes what is due, serves, and follows what happens.
+
+        Raises:
+            FeedsError: the first build failed.
+        """
+        with alone(Path(self.configuration.output)), open_archive(self.configuration.archive) as archive:
+            output = Path(self.configuration.output)
+            spool = Spool(
+                output.parent / f".{output.name}.spool", Directory(output, self.configuration.compress)
+            )
+            with open_inbox(self.configuration.archive) as inbox, self._signals():
+                publisher = Publisher(self.configuration, archive, inbox, spool)
+                self._start_workers(spool.folder)
+                try:
+                    build(self.configuration, archive, datetime.now(UTC))
+                    publisher.begin()
+                    self._took(publisher.round(sources=False))
+                    log("info", "serving", address=":".join(map(str, self.listener.getsockname()[:2])))
+                    self._follow(publisher, spool)
+                finally:
+                    self._end_workers()
+                    spool.end()
+
+    # ---- following
+
+    def _follow(self, publisher: Publisher, spool: Spool) -> None:
+        while not self.ending:
+            called = self._sleep()
+            self._replace_ended(spool.folder)
+            if self.reloading:
+                self.reloading = False
+                self._reload(publisher)
+                continue
+            due = self.wake is not None and self.wake < time.time()
+            if called or due or self.failures:
+                try:
+                    self._took(publisher.round(sources=b"s" in called))
+                except FeedsError as error:
+                    self.failures += 1
+                    log("error", "round", problem=str(error), failures=self.failures)
+
+    def _took(self, done: Round) -> None:
+        self.failures = 0
+        self.wake = done.wake
+        if done.more:
+            self.caller.send(b"m")
+
+    def _sleep(self) -> set[bytes]:
+        """Waits for a call, a signal or the next due instant; what was called for."""
+        if self.failures:
+            timeout = BACKOFF[min(self.failures, len(BACKOFF)) - 1]
+        else:
+            until = LONGEST_SLEEP if self.wake is None else self.wake - time.time() + 0.001
+            timeout = min(max(until, 0.0), LONGEST_SLEEP)
+        select.select([self.calls.fileno(), self.signals], [], [], timeout)
+        found: set[bytes] = set()
+        with contextlib.suppress(BlockingIOError):
+            while call := self.calls.recv(16):
+                found.add(call)
+        with contextlib.suppress(BlockingIOError):
+            os.read(self.signals, 1024)
+        return found
+
+    def _reload(self, publisher: Publisher) -> None:
+        """Follows the configuration as it is now; the old one stays where the new one is none."""
+        try:
+            new = load(self.file)
+            same = (new.output, new.archive) == (self.configuration.output, self.configuration.archive)
+            if not same:
+                log(
+                    "error",
+                    "reload",
+                    problem="output and archive cannot be changed while it runs: restart it",
+                )
+                return
+            publisher.use(new)
+            self.configuration = new
+            self._took(publisher.round(sources=True))
+            publisher.begin()
+        except FeedsError as error:
+            log("error", "reload", problem=str(error), kept="the old configuration")
+            return
+        for worker in self.workers:
+            worker.send_signal(signal.SIGHUP)
+        log("info", "reload", feeds=len(new.feeds))
+
+    # ---- signals
+
+    @contextmanager
+    def _signals(self) -> Iterator[None]:
+        os.set_blocking(self.signals, False)
+        os.set_blocking(self._signal_end, False)
+        before = signal.set_wakeup_fd(self._signal_end)
+        handlers = {
+            number: signal.signal(number, self._signalled)
+            for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+        }
+        try:
+            yield
+        finally:
+            signal.set_wakeup_fd(before)
+            for number, handler in handlers.items():
+                signal.signal(number, handler)
+
+    def _signalled(self, number: int, _frame: Any) -> None:
+        if number == signal.SIGHUP:
+            self.reloading = True
+        else:
+            self.ending = True
+
+    # ---- workers
+
+    def _start_workers(self, spool: Path) -> None:
+        self.workers = [self._started(spool) for _ in range(self.count)]
+
+    def _started(self, spool: Path) -> subprocess.Popen[bytes]:
+        handed = (self.listener.fileno(), self.caller.fileno(), self.alive)
+        command = [
+            sys.executable,
+            "-m",
+            "feeds.serve.worker",
+            str(self.file),
+            self.configuration.archive,
+            str(spool),
+        ]
+        return subprocess.Popen([*command, *map(str, handed)], pass_fds=handed)  # noqa: S603
+
+    def _replace_ended(self, spool: Path) -> None:
+        for number, worker in enumerate(self.workers):
+            if worker.poll() is not None and not self.ending:
+                log("error", "worker ended", code=worker.returncode)
+                self.workers[number] = self._started(spool)
+
+    def _end_workers(self) -> None:
+        os.close(self._alive_end)
+        deadline = time.monotonic() + PATIENCE
+        for worker in self.workers:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                worker.wait(max(0.1, deadline - time.monotonic()))
+        for worker in self.workers:
+            if worker.poll() is None:
+                worker.kill()
+                worker.wait()
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        hint = "Another program may listen there: name another --port."
+        raise FeedsError(f"cannot listen on {host}:{port}: {error.strerror}", hint=hint) from None
+    listener.listen(1024)
+    return listener
