@@ -15,7 +15,7 @@ from feeds.checking.namespaces import clark
 from feeds.checking.places import Place, Places
 from feeds.checking.xml.reading import Reading, parser, read
 
-__all__ = ["ATOM", "RSS", "SITEMAP", "Document", "Place", "Shape", "View", "parser", "text_of"]
+__all__ = ["ATOM", "RSS", "SITEMAP", "Document", "Place", "Shape", "View", "parser", "text_of", "whole_text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ class View:
         if self.parent is not None and self.parent.index is not None:
             return self.parent.content(element)
         if element not in self._contents:
-            self._contents[element] = Content("".join(str(part) for part in element.itertext()))
+            self._contents[element] = Content(whole_text(element))
         return self._contents[element]
 
     def get(self, attribute: str) -> str | None:
@@ -113,17 +113,23 @@ class View:
         return self.element.get(clark(attribute) if ":" in attribute else attribute)
 
 
+def whole_text(element: etree._Element) -> str:
+    """An element's text with that of all it holds, as it stands."""
+    if len(element):
+        return "".join(str(part) for part in element.itertext())
+    return element.text or ""
+
+
 def text_of(element: etree._Element) -> str:
     """An element's whole text, white space around it cut."""
-    if len(element):
-        return "".join(str(part) for part in element.itertext()).strip()
-    return (element.text or "").strip()
+    return whole_text(element).strip()
 
 
 class Document:
     """A parsed XML document. Breaches of XML are in `faults`; `root` is None where nothing could be read.
 
-    `source` is the document as given. `trouble` is what kept it from being given at all.
+    `source` is the document as given, `markup` the same in UTF-8 without a mark. `trouble` is what kept
+    it from being given at all.
     """
 
     def __init__(
@@ -136,7 +142,7 @@ class Document:
         self.source = source
         self.faults: list[Fault] = reading.faults
         self.root = reading.root
-        self._markup = reading.markup
+        self.markup = reading.markup
 
     def frame(self, shape: Shape) -> View | None:
         """The root; it has an index where it is a story by itself."""
@@ -177,7 +183,7 @@ class Document:
         assert self.root is not None
         yield self.root
         declared = len(self.root.nsmap)
-        if self._markup.count(b"xmlns") > declared:
+        if self.markup.count(b"xmlns") > declared:
             yield from self.root.iterdescendants(etree.Element)
 
     @cached_property
@@ -187,7 +193,7 @@ class Document:
 
     @cached_property
     def _places(self) -> Places:
-        return Places(self._markup)
+        return Places(self.markup)
 
     @cached_property
     def _starts(self) -> dict[etree._Element, int]:

@@ -55,7 +55,7 @@ class Places:
         local = name.rpartition("}")[2].encode()
         for written in _ATTRIBUTE.finditer(tag[0]) if tag else ():
             prefix, _, own = written[1].rpartition(b":")
-            if own == local and bool(prefix) == name.startswith("{") and prefix != b"xmlns":
+            if written[1] == local or (own == local and prefix not in {b"", b"xmlns"} and name[0] == "{"):
                 return start + written.start(1)
         return start
 

@@ -50,7 +50,7 @@ class Step:
         codes = plan.codes
         self.repeated = tuple({c: codes[c] for row in rows if (c := row.repeated) in codes}.values())
         self.values = tuple(
-            (row.value, codes[c]) for row in rows if row.value and (c := row.invalid) in codes
+            (row.value, codes[c], row.exact) for row in rows if row.value and (c := row.invalid) in codes
         )
         self.misplaced = tuple(
             (tuple(plan.clark(name) for name in row.before), codes[c])

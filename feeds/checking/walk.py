@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from lxml import etree
 
 from feeds.checking.absence import absent, written
-from feeds.checking.document import View, text_of
+from feeds.checking.document import View, whole_text
 from feeds.checking.namespaces import prefixed
 from feeds.checking.plan import Node, Plan, Step, uri_of
 from feeds.checking.rule import Problem, Rule
@@ -61,9 +61,10 @@ class Walk:
 
     def _judge(self, view: View, step: Step, element: etree._Element) -> None:
         if step.values:
-            text = text_of(element)
-            for value, rule in step.values:
-                if fault := value(text):
+            whole = whole_text(element)
+            text = whole.strip()
+            for value, rule, exact in step.values:
+                if fault := value(whole if exact else text):
                     self.found.append((rule, Problem(element, f"{step.label} {fault}")))
         if step.attributes or step.strange:
             self._attributes(step, element)
