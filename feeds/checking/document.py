@@ -203,8 +203,10 @@ class Document:
         offsets = (offset for offset, _ in self._places.starts)
         return dict(zip(self.root.iter(etree.Element), offsets, strict=False))
 
-    def place(self, at: Any, offset: int | None = None, attribute: str | None = None) -> Place:
-        """Where an element begins, a character of its text or one of its attributes.
+    def place(
+        self, at: Any, offset: int | None = None, attribute: str | None = None, *, closing: bool = False
+    ) -> Place:
+        """Where an element begins, a character of its text, one of its attributes, or its end tag.
 
         Line and column are 1-based; (0, 0) for what is nowhere.
         """
@@ -214,6 +216,8 @@ class Document:
         start = None if element is None else self._starts.get(element)
         if start is None:
             return (0, 0)
+        if closing:
+            return self._places.at(self._places.closing(start))
         if attribute is not None:
             return self._places.at(self._places.attribute(start, attribute))
         return self._places.at(start if offset is None else self._places.inside(start, offset))

@@ -105,7 +105,9 @@ class Run:
 
     def _report(self, rule: Rule, problem: Problem, item: Any) -> Finding:
         item = item or self._story(problem.at)
-        line, column = self.document.place(problem.at, problem.offset, problem.attribute)
+        line, column = self.document.place(
+            problem.at, problem.offset, problem.attribute, closing=problem.closing
+        )
         severity = problem.severity or rule.severity
         return Finding(
             severity=min(severity, rule.severity, key=RANK.__getitem__),

@@ -24,6 +24,10 @@ _PIECES = re.compile(
     rb"(?P<reference>&(?:#[0-9]{1,8}|#x[0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{0,31});)|"
     rb"(?P<text>(?:[^<&]++|&)+?(?=[<&]|\Z))|</?" + _NAME + _REST + rb"|<"
 )
+_NESTED = re.compile(
+    rb"<(?:" + rb"|".join((_CDATA, _COMMENT, _INSTRUCTION)) + rb"|(?P<end>/)|(?P<name>" + _NAME + rb")"
+    rb"(?P<rest>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)(?P<whole>>?))"
+)
 _ATTRIBUTE = re.compile(rb"\s([^\s/><=\"']++)\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+')")
 _LINE_END = re.compile(rb"\r\n?|\n")
 _STEP = 1 << 15
@@ -48,6 +52,18 @@ class Places:
     def line_start(self, line: int) -> int:
         """The offset at which a line begins; the document's end for lines beyond it."""
         return self._lines[line - 1] if 0 < line <= len(self._lines) else len(self._markup)
+
+    def closing(self, start: int) -> int:
+        """The offset of the end tag of the element whose start tag is at `start`; `start` where it has none."""
+        depth = 0
+        for tag in _NESTED.finditer(self._markup, start):
+            if tag["end"]:
+                depth -= 1
+            elif tag["name"] and not (tag["rest"].endswith(b"/") and tag["whole"]):
+                depth += 1
+            if depth <= 0 and (tag["end"] or tag["name"]):
+                return tag.start()
+        return start
 
     def attribute(self, start: int, name: str) -> int:
         """The offset of an attribute of the tag at `start`, by its Clark name; of the tag where it is not."""

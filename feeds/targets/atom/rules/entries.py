@@ -45,7 +45,7 @@ def author(entry: View, context: Context) -> Iterator[Problem]:
         return
     source = entry.one("source")
     if source is None or not View(source, entry.default).all("author"):
-        yield Problem(entry, "the entry has no author, and the feed has none either")
+        yield Problem(entry, "the entry has no author, and the feed has none either", closing=True)
 
 
 @RULES.rule(
@@ -66,7 +66,7 @@ def content_or_link(entry: View, context: Context) -> Iterator[Problem]:
     if entry.all("content"):
         return
     if not any(links.relation(link) == "alternate" for link in entry.all("link")):
-        yield Problem(entry, "the entry has neither content nor a link to its page")
+        yield Problem(entry, "the entry has neither content nor a link to its page", closing=True)
 
 
 @RULES.rule(
@@ -84,7 +84,7 @@ def content_or_link(entry: View, context: Context) -> Iterator[Problem]:
 def something_to_read(entry: View, context: Context) -> Iterator[Problem]:
     """Neither of the two."""
     if not entry.all("content") and not entry.all("summary"):
-        yield Problem(entry, "the entry has neither a summary nor content")
+        yield Problem(entry, "the entry has neither a summary nor content", closing=True)
 
 
 @RULES.rule(

@@ -143,7 +143,7 @@ def told(item: View, context: Context) -> Iterator[Problem]:
     """Neither of the two."""
     children = item.children
     if "title" not in children and "description" not in children:
-        yield Problem(item, "the story has neither a title nor a description")
+        yield Problem(item, "the story has neither a title nor a description", closing=True)
 
 
 @RULES.rule(
