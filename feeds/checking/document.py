@@ -88,11 +88,17 @@ class View:
 
     def all(self, name: str) -> list[etree._Element]:
         """The child elements of that name."""
-        return self.children.get(clark(name, self.default), [])
+        tag = clark(name, self.default)
+        if self._children is None:
+            return list(self.element.iterchildren(tag))
+        return self._children.get(tag, [])
 
     def one(self, name: str) -> etree._Element | None:
         """The first child element of that name."""
-        found = self.all(name)
+        tag = clark(name, self.default)
+        if self._children is None:
+            return next(self.element.iterchildren(tag), None)
+        found = self._children.get(tag)
         return found[0] if found else None
 
     def text(self, name: str) -> str:
@@ -107,6 +113,11 @@ class View:
         if element not in self._contents:
             self._contents[element] = Content(whole_text(element))
         return self._contents[element]
+
+    def forget(self) -> None:
+        """Lets go of what was made of the element; asked again, it is made again."""
+        self._children = None
+        self._contents.clear()
 
     def get(self, attribute: str) -> str | None:
         """An attribute's value."""

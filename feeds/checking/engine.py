@@ -64,6 +64,7 @@ class Run:
         walk = Walk(self.plan, self.context)
         if isinstance(view, View):
             walk.visit(view, self.plan.node((scope,)))
+            view.forget()
             return walk
         walk.run(self.plan.rules_at((scope,)), view)
         for path, rules in self.plan.rules_below(scope):

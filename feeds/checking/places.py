@@ -30,7 +30,8 @@ _NESTED = re.compile(
 )
 _ATTRIBUTE = re.compile(rb"\s([^\s/><=\"']++)\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+')")
 _LINE_END = re.compile(rb"\r\n?|\n")
-_STEP = 1 << 15
+_NEW_LINE = re.compile(rb"\n")
+_STEP = 1 << 12
 
 
 class Places:
@@ -97,7 +98,8 @@ class Places:
 
     @cached_property
     def _lines(self) -> list[int]:
-        return [0, *(m.end() for m in _LINE_END.finditer(self._markup))]
+        ends = _LINE_END if b"\r" in self._markup else _NEW_LINE
+        return [0, *(m.end() for m in ends.finditer(self._markup))]
 
     @cached_property
     def _counts(self) -> list[int]:

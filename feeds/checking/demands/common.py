@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -14,6 +15,8 @@ from feeds.checking.values import known_language
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 LANG, BASE = f"{_XML}lang", f"{_XML}base"
 
+_WRITTEN = re.compile(rb"xml:(?:lang|base)")
+
 SHOWN = 20
 """Wrong values that are reported."""
 
@@ -21,7 +24,7 @@ SHOWN = 20
 def wrong_values(context: Context) -> Iterator[Problem]:
     """Languages that are none and bases that are no addresses; an empty language is nobody's."""
     document = context.document
-    if b"xml:lang" not in document.markup and b"xml:base" not in document.markup:
+    if not _WRITTEN.search(document.markup):
         return
     found: list[etree._Element] = document.root.xpath("//*[@xml:lang or @xml:base]")
     told = 0

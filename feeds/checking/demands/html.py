@@ -43,7 +43,9 @@ def plain_fault(text: str) -> str | None:
     return found[0] if found else None
 
 
-def in_body(view: View, *kinds: Kind) -> Iterator[Problem]:
+def in_body(view: View, *kinds: Kind) -> list[Problem]:
     """What of some kinds is wrong with the HTML that an element holds as text."""
-    for message, offset in view.content(view.element).body.of(*kinds):
-        yield Problem(view, message, offset=offset)
+    body = view.content(view.element).body
+    if not body.spots:
+        return []
+    return [Problem(view, message, offset=offset) for message, offset in body.of(*kinds)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from feeds.checking.demands import html
 from feeds.checking.document import View
 from feeds.checking.engine import Context
@@ -30,9 +28,9 @@ _BEFORE = "&lt;p&gt;Crossings"
     bad=Change('href="https://harbour.example/sunday"', 'href="/sunday"'),
     good=Change('href="https://harbour.example/sunday"', 'href="#sunday"'),
 )
-def relative(text: View, context: Context) -> Iterator[Problem]:
+def relative(text: View, context: Context) -> list[Problem]:
     """Addresses that a browser would complete by the page that they stand on."""
-    yield from html.in_body(text, "relative")
+    return html.in_body(text, "relative")
 
 
 @RULES.rule(
@@ -49,9 +47,9 @@ def relative(text: View, context: Context) -> Iterator[Problem]:
     bad=Change(_BEFORE, '&lt;p onclick="go()"&gt;Crossings'),
     good=Change(_BEFORE, '&lt;p style="text-align: center; margin: 0 auto"&gt;Crossings'),
 )
-def risk(text: View, context: Context) -> Iterator[Problem]:
+def risk(text: View, context: Context) -> list[Problem]:
     """Elements, attributes and styles that do not get through."""
-    yield from html.in_body(text, "risk", "style")
+    return html.in_body(text, "risk", "style")
 
 
 @RULES.rule(
@@ -68,6 +66,6 @@ def risk(text: View, context: Context) -> Iterator[Problem]:
     bad=Change(_CLOSED, "Sunday"),
     good=Change(_CLOSED, "Sunday&lt;br&gt;&lt;/A&gt;"),
 )
-def unclosed(text: View, context: Context) -> Iterator[Problem]:
+def unclosed(text: View, context: Context) -> list[Problem]:
     """Tags that do not fit into one another, and what is no tag at all."""
-    yield from html.in_body(text, "open", "unknown")
+    return html.in_body(text, "open", "unknown")
