@@ -65,7 +65,7 @@ WORDS: dict[str, Words] = {
         "processors.",
     ),
     "before": Words("XML005", "{} before the XML declaration", _FIRST),
-    "bytes": Words("XML006", "byte {} is no {}, as which the document is declared{}", _UTF8),
+    "bytes": Words("XML006", "byte {} is no {}{}", _UTF8),
     "looks": Words("XML006", "the document says that it is {}, but it is {}", _UTF8),
     "mark": Words(
         "XML006", "the document says that it is {}, but it begins with the byte order mark of {}", _UTF8

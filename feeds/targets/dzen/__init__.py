@@ -18,7 +18,8 @@ TARGETS = (
         options=facts.ChannelOptions,
         writer="feeds.targets.dzen.writer:WRITER",
         rules="feeds.targets.dzen.rules:RULES",
-        signs={f"category={word}": 4 for group in facts.DIRECTIVES for word in group},
+        signs={f"category={word}": 4 for group in facts.DIRECTIVES for word in group}
+        | {"media:rating+content:encoded": 3},
     ),
     Target(
         name="dzen-news",
