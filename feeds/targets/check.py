@@ -46,7 +46,8 @@ def check(
     context = Context(now=now, url=url, publication=publication, size=size or len(content))
     found = [_of_fault(fault, document, rules) for fault in document.faults]
     found += Run(rules, document, context).findings(scope)
-    found += _frameless(document, rules, found)
+    if scope != "item":
+        found += _frameless(document, rules, found)
     return sorted(found, key=lambda finding: (finding.line, finding.column))
 
 

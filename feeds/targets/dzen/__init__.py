@@ -18,8 +18,7 @@ TARGETS = (
         options=facts.ChannelOptions,
         writer="feeds.targets.dzen.writer:WRITER",
         rules="feeds.targets.dzen.rules:RULES",
-        signs={f"category={word}": 4 for group in facts.DIRECTIVES for word in group}
-        | {"media:rating+content:encoded": 3},
+        signs={f"category={word}": 4 for group in facts.DIRECTIVES for word in group},
     ),
     Target(
         name="dzen-news",
