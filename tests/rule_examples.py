@@ -49,8 +49,9 @@ def applied(rules: RuleSet, rule: Rule, change: Change | str) -> list[Finding]:
 
 
 def with_examples(rules: RuleSet) -> list[Rule]:
-    """The rules of a set that carry a bad example in well-formed XML."""
-    return [rule for rule in rules.rules() if rule.bad is not None and _parses(rules, rule.bad)]
+    """The rules of a set, those of its extensions aside, that carry a bad example in well-formed XML."""
+    own = (rule for rule in rules.rules() if rule.code.startswith(rules.prefix))
+    return [rule for rule in own if rule.bad is not None and _parses(rules, rule.bad)]
 
 
 def _parses(rules: RuleSet, change: Change | str) -> bool:

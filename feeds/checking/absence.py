@@ -18,10 +18,18 @@ ALIKE = 0.85
 
 
 def absent(view: View, name: str) -> Problem:
-    """That an element is missing, said where its misspelt form stands, if one does."""
+    """That an element is missing: said where it stands by mistake or misspelt, or else at the end.
+
+    What a whole feed lacks is said at its beginning.
+    """
+    deeper = next(view.element.iterdescendants(clark(name, view.default)), None)
+    if deeper is not None and view.index is not None:
+        holder = deeper.getparent()
+        said = written(holder) if holder is not None else "another element"
+        return Problem(deeper, f"{name} is missing: it stands inside of <{said}>, where nobody looks for it")
     stray = misspelt(view, name)
     if stray is None:
-        return Problem(view, f"{name} is missing")
+        return Problem(view, f"{name} is missing", closing=view.parent is not None)
     return Problem(stray, f"{name} is missing: <{written(stray)}> is not that element")
 
 

@@ -54,7 +54,7 @@ class _Piece(NamedTuple):
     spots: tuple[tuple[Kind, str], ...]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1024)
 def _judged(raw: str) -> _Piece:
     """A tag by itself: texts have the same ones over and over."""
     if raw.startswith("<!--"):
@@ -109,7 +109,7 @@ def address(name: str, attribute: str, value: str) -> Iterator[tuple[Kind, str]]
         yield "relative", f"{attribute} of <{name}> is relative: {value[:80]!r}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def style(text: str) -> tuple[str, ...]:
     """What readers cut out of a style."""
     bare = _COMMENT.sub("", text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cached_property
 from typing import NamedTuple
 
 from feeds.checking.body import Body
@@ -36,29 +35,38 @@ class Tag(NamedTuple):
 class Content:
     """A piece of HTML as it stands in an element's text."""
 
+    __slots__ = ("_body", "_plain", "_tags", "source")
+
     def __init__(self, text: str) -> None:
         self.source = text
+        self._body: Body | None = None
+        self._plain: str | None = None
+        self._tags: list[Tag] | None = None
 
-    @cached_property
+    @property
     def tags(self) -> list[Tag]:
         """Every tag, in order; comments and what only looks like a tag are passed over."""
-        if "<" not in self.source:
-            return []
-        return [
-            Tag(m[2].lower(), m[2], m.start(), m[1] == "/", m[3] or "")
-            for m in _TAG.finditer(self.source)
-            if m[2]
-        ]
+        if self._tags is None:
+            self._tags = [
+                Tag(m[2].lower(), m[2], m.start(), m[1] == "/", m[3] or "")
+                for m in (_TAG.finditer(self.source) if "<" in self.source else ())
+                if m[2]
+            ]
+        return self._tags
 
-    @cached_property
+    @property
     def body(self) -> Body:
         """What is wrong with it as HTML."""
-        return Body(self.source)
+        if self._body is None:
+            self._body = Body(self.source)
+        return self._body
 
-    @cached_property
+    @property
     def plain(self) -> str:
         """The text without tags, references resolved, white space folded."""
-        return _SPACE.sub(" ", html.unescape(_TAG.sub(" ", self.source))).strip()
+        if self._plain is None:
+            self._plain = _SPACE.sub(" ", html.unescape(_TAG.sub(" ", self.source))).strip()
+        return self._plain
 
     def starts(self, *names: str) -> list[Tag]:
         """The start tags with one of the names."""

@@ -35,7 +35,7 @@ _MILITARY = {letter: f"{n:+03d}00" for n, letter in enumerate("abcdefghiklm", 1)
 }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def loose(text: str) -> datetime | None:
     """The instant of a date of RFC 822 in any of its obsolete or sloppy forms; None where it is none."""
     bare = text
@@ -87,7 +87,7 @@ def form_of(text: str) -> str:
     return next(said, "is no RFC 822 date")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def internet(text: str) -> datetime | None:
     """The instant of an RFC 3339 date-time; None where it is none. A leap second is the one before it."""
     return rfc3339(re.sub(r"^(.{17})60", r"\g<1>59", text) if text[17:19] == "60" else text)

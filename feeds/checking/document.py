@@ -15,7 +15,7 @@ from feeds.checking.namespaces import clark
 from feeds.checking.places import Place, Places
 from feeds.checking.xml.reading import Reading, parser, read
 
-__all__ = ["ATOM", "RSS", "SITEMAP", "Document", "Place", "Shape", "View", "parser", "text_of"]
+__all__ = ["ATOM", "RSS", "SITEMAP", "Document", "Place", "Shape", "View", "parser", "text_of", "whole_text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +88,17 @@ class View:
 
     def all(self, name: str) -> list[etree._Element]:
         """The child elements of that name."""
-        return self.children.get(clark(name, self.default), [])
+        tag = clark(name, self.default)
+        if self._children is None:
+            return list(self.element.iterchildren(tag))
+        return self._children.get(tag, [])
 
     def one(self, name: str) -> etree._Element | None:
         """The first child element of that name."""
-        found = self.all(name)
+        tag = clark(name, self.default)
+        if self._children is None:
+            return next(self.element.iterchildren(tag), None)
+        found = self._children.get(tag)
         return found[0] if found else None
 
     def text(self, name: str) -> str:
@@ -105,25 +111,36 @@ class View:
         if self.parent is not None and self.parent.index is not None:
             return self.parent.content(element)
         if element not in self._contents:
-            self._contents[element] = Content("".join(str(part) for part in element.itertext()))
+            self._contents[element] = Content(whole_text(element))
         return self._contents[element]
+
+    def forget(self) -> None:
+        """Lets go of what was made of the element; asked again, it is made again."""
+        self._children = None
+        self._contents.clear()
 
     def get(self, attribute: str) -> str | None:
         """An attribute's value."""
         return self.element.get(clark(attribute) if ":" in attribute else attribute)
 
 
+def whole_text(element: etree._Element) -> str:
+    """An element's text with that of all it holds, as it stands."""
+    if len(element):
+        return "".join(str(part) for part in element.itertext())
+    return element.text or ""
+
+
 def text_of(element: etree._Element) -> str:
     """An element's whole text, white space around it cut."""
-    if len(element):
-        return "".join(str(part) for part in element.itertext()).strip()
-    return (element.text or "").strip()
+    return whole_text(element).strip()
 
 
 class Document:
     """A parsed XML document. Breaches of XML are in `faults`; `root` is None where nothing could be read.
 
-    `source` is the document as given. `trouble` is what kept it from being given at all.
+    `source` is the document as given, `markup` the same in UTF-8 without a mark. `trouble` is what kept
+    it from being given at all.
     """
 
     def __init__(
@@ -136,7 +153,7 @@ class Document:
         self.source = source
         self.faults: list[Fault] = reading.faults
         self.root = reading.root
-        self._markup = reading.markup
+        self.markup = reading.markup
 
     def frame(self, shape: Shape) -> View | None:
         """The root; it has an index where it is a story by itself."""
@@ -177,7 +194,7 @@ class Document:
         assert self.root is not None
         yield self.root
         declared = len(self.root.nsmap)
-        if self._markup.count(b"xmlns") > declared:
+        if self.markup.count(b"xmlns") > declared:
             yield from self.root.iterdescendants(etree.Element)
 
     @cached_property
@@ -187,7 +204,7 @@ class Document:
 
     @cached_property
     def _places(self) -> Places:
-        return Places(self._markup)
+        return Places(self.markup)
 
     @cached_property
     def _starts(self) -> dict[etree._Element, int]:
@@ -197,8 +214,10 @@ class Document:
         offsets = (offset for offset, _ in self._places.starts)
         return dict(zip(self.root.iter(etree.Element), offsets, strict=False))
 
-    def place(self, at: Any, offset: int | None = None, attribute: str | None = None) -> Place:
-        """Where an element begins, a character of its text or one of its attributes.
+    def place(
+        self, at: Any, offset: int | None = None, attribute: str | None = None, *, closing: bool = False
+    ) -> Place:
+        """Where an element begins, a character of its text, one of its attributes, or its end tag.
 
         Line and column are 1-based; (0, 0) for what is nowhere.
         """
@@ -208,6 +227,8 @@ class Document:
         start = None if element is None else self._starts.get(element)
         if start is None:
             return (0, 0)
+        if closing:
+            return self._places.at(self._places.closing(start))
         if attribute is not None:
             return self._places.at(self._places.attribute(start, attribute))
         return self._places.at(start if offset is None else self._places.inside(start, offset))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 _ADDRESS = re.compile(
@@ -11,8 +12,8 @@ _ADDRESS = re.compile(
 )
 _INTERNATIONAL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+\.[^\s@<>()\[\],;:\\\"]+")
 _NAMED = re.compile(r"(\S+)\s*\((.*)\)")
-_ANGLED = re.compile(r"(.*?)<\s*([^<>\s]+@[^<>\s]+)\s*>")
-_ANYWHERE = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+")
+_ANGLED = re.compile(r"<\s*+([^<>\s@]++@[^<>\s]++)\s*+>")
+_ANYWHERE = re.compile(r"[^\s@<>()\[\],;:\\\"]++@[^\s@<>()\[\],;:\\\"]++")
 
 
 def is_address(text: str) -> bool:
@@ -42,13 +43,19 @@ def contact_fault(text: str) -> str | None:
     return None if found(text) else f"has no e-mail address: {text[:80]!r}"
 
 
+@lru_cache(maxsize=1024)
 def found(text: str) -> str | None:
     """The address in a contact, wherever it stands in it."""
     bare = unquote(text.removeprefix("mailto:").partition("?")[0]) if text.startswith("mailto:") else text
     match = _ANGLED.search(bare)
-    candidate = match[2] if match else next(iter(_ANYWHERE.findall(bare)), "")
+    candidate = match[1] if match else _first(bare)
     candidate = candidate.strip(".,;")
     return candidate if is_address(candidate) else None
+
+
+def _first(text: str) -> str:
+    match = _ANYWHERE.search(text) if "@" in text else None
+    return match[0] if match else ""
 
 
 def oddity(text: str) -> str | None:

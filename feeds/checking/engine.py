@@ -64,6 +64,7 @@ class Run:
         walk = Walk(self.plan, self.context)
         if isinstance(view, View):
             walk.visit(view, self.plan.node((scope,)))
+            view.forget()
             return walk
         walk.run(self.plan.rules_at((scope,)), view)
         for path, rules in self.plan.rules_below(scope):
@@ -92,20 +93,22 @@ class Run:
         if getattr(at, "element", None) is not None:
             at = at.element
         if isinstance(at, Value):
-            index = at.path[1] if len(at.path) > 1 and at.path[0] == self.shape.items[0] else None
-            return next((item for item in self.context.items if item.index == index), None)
+            inside = len(at.path) > 1 and at.path[0] == self.shape.items[0]
+            return self._stories.get(at.path[1]) if inside else None
         while at is not None and at not in self._stories:
             at = at.getparent()
         return self._stories.get(at)
 
     @cached_property
     def _stories(self) -> dict[Any, Any]:
-        """The stories by their elements."""
-        return {item.element: item for item in self.context.items if isinstance(item, View)}
+        """The stories by their elements, those of JSON by their numbers."""
+        return {i.element if isinstance(i, View) else i.index: i for i in self.context.items}
 
     def _report(self, rule: Rule, problem: Problem, item: Any) -> Finding:
         item = item or self._story(problem.at)
-        line, column = self.document.place(problem.at, problem.offset, problem.attribute)
+        line, column = self.document.place(
+            problem.at, problem.offset, problem.attribute, closing=problem.closing
+        )
         severity = problem.severity or rule.severity
         return Finding(
             severity=min(severity, rule.severity, key=RANK.__getitem__),

@@ -132,8 +132,10 @@ class JsonDocument:
         """A member's values, each to be looked into."""
         return view.all(name)
 
-    def place(self, at: Any, offset: int | None = None, attribute: str | None = None) -> Place:
-        """Where a value begins: 1-based line and column; (0, 0) for None. Offsets inside it are not told."""
+    def place(
+        self, at: Any, offset: int | None = None, attribute: str | None = None, *, closing: bool = False
+    ) -> Place:
+        """Where a value begins: 1-based line and column; (0, 0) for None. Places inside it are not told."""
         if at is None:
             return (0, 0)
         start = self._tree.offset(at.path) if isinstance(at, Value) else at.offset

@@ -24,9 +24,14 @@ _PIECES = re.compile(
     rb"(?P<reference>&(?:#[0-9]{1,8}|#x[0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{0,31});)|"
     rb"(?P<text>(?:[^<&]++|&)+?(?=[<&]|\Z))|</?" + _NAME + _REST + rb"|<"
 )
+_NESTED = re.compile(
+    rb"<(?:" + rb"|".join((_CDATA, _COMMENT, _INSTRUCTION)) + rb"|(?P<end>/)|(?P<name>" + _NAME + rb")"
+    rb"(?P<rest>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)(?P<whole>>?))"
+)
 _ATTRIBUTE = re.compile(rb"\s([^\s/><=\"']++)\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+')")
 _LINE_END = re.compile(rb"\r\n?|\n")
-_STEP = 1 << 15
+_NEW_LINE = re.compile(rb"\n")
+_STEP = 1 << 12
 
 
 class Places:
@@ -49,13 +54,25 @@ class Places:
         """The offset at which a line begins; the document's end for lines beyond it."""
         return self._lines[line - 1] if 0 < line <= len(self._lines) else len(self._markup)
 
+    def closing(self, start: int) -> int:
+        """The offset of the end tag of the element whose start tag is at `start`; `start` where it has none."""
+        depth = 0
+        for tag in _NESTED.finditer(self._markup, start):
+            if tag["end"]:
+                depth -= 1
+            elif tag["name"] and not (tag["rest"].endswith(b"/") and tag["whole"]):
+                depth += 1
+            if depth <= 0 and (tag["end"] or tag["name"]):
+                return tag.start()
+        return start
+
     def attribute(self, start: int, name: str) -> int:
         """The offset of an attribute of the tag at `start`, by its Clark name; of the tag where it is not."""
         tag = _TAG.match(self._markup, start)
         local = name.rpartition("}")[2].encode()
         for written in _ATTRIBUTE.finditer(tag[0]) if tag else ():
             prefix, _, own = written[1].rpartition(b":")
-            if own == local and bool(prefix) == name.startswith("{") and prefix != b"xmlns":
+            if written[1] == local or (own == local and prefix not in {b"", b"xmlns"} and name[0] == "{"):
                 return start + written.start(1)
         return start
 
@@ -81,7 +98,8 @@ class Places:
 
     @cached_property
     def _lines(self) -> list[int]:
-        return [0, *(m.end() for m in _LINE_END.finditer(self._markup))]
+        ends = _LINE_END if b"\r" in self._markup else _NEW_LINE
+        return [0, *(m.end() for m in ends.finditer(self._markup))]
 
     @cached_property
     def _counts(self) -> list[int]:

@@ -39,18 +39,17 @@ class Step:
     """What is asked of the elements of one name below one kind of parent."""
 
     __slots__ = (
-        "attributes", "label", "misplaced", "opaque", "repeated", "required", "strange", "tag", "values",
+        "always", "attributes", "label", "misplaced", "repeated", "required", "rules", "strange", "tag", "values",
         "within",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, path: Path, rows: list[Row]) -> None:
         self.tag = path[-1]
         self.label = prefixed(self.tag, plan.default)
-        self.opaque = any(row.opaque for row in rows)
         codes = plan.codes
         self.repeated = tuple({c: codes[c] for row in rows if (c := row.repeated) in codes}.values())
         self.values = tuple(
-            (row.value, codes[c]) for row in rows if row.value and (c := row.invalid) in codes
+            (row.value, codes[c], row.exact) for row in rows if row.value and (c := row.invalid) in codes
         )
         self.misplaced = tuple(
             (tuple(plan.clark(name) for name in row.before), codes[c])
@@ -64,9 +63,10 @@ class Step:
             )
         self.required = tuple((name, a, a.required) for name, a in self.attributes.items() if a.required)
         self.strange = plan.stranger(self.tag, "attribute") if rows else None
-        self.within = None if self.tag in plan.scopes else plan.node(path)
-        if self.within and not self.within.asks():
-            self.within = None
+        inner = None if self.tag in plan.scopes else plan.node(path)
+        self.rules: tuple[Rule, ...] = inner.rules if inner else ()
+        self.within = inner if inner and inner.asks() and not any(row.opaque for row in rows) else None
+        self.always = bool(inner and (inner.missing or inner.stray))
 
 
 class Node:

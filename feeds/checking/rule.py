@@ -37,7 +37,8 @@ class Problem:
 
     `severity` lowers (never raises) the rule's own for this case; `offset` is the 0-based character
     offset inside the element's text, where the problem lies in there, and `attribute` the name of the
-    attribute that it lies in.
+    attribute that it lies in. What is missing is told at the element's end (`closing`): there it
+    would be added.
     """
 
     at: Any
@@ -46,6 +47,7 @@ class Problem:
     severity: Severity | None = None
     offset: int | None = None
     attribute: str | None = None
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

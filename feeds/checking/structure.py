@@ -28,7 +28,8 @@ class Row:
     `name` is the element. `missing` is said where there is none of it, `repeated` from the second on,
     `invalid` where `value` objects, `stray` where text stands in it beside its elements, `misplaced`
     where it comes after one of the elements that `before` names. An element whose content is not the
-    vocabulary's (HTML, other people's elements) is `opaque`: what it holds is not looked at.
+    vocabulary's (HTML, other people's elements) is `opaque`: what it holds is not looked at. `value` gets
+    the text without the white space around it, or, where it is `exact`, with it.
 
     A row states facts; the rules that its codes name are declared with `RuleSet.facts`. Several rows may
     speak of one element: all hold.
@@ -45,6 +46,7 @@ class Row:
     before: tuple[str, ...] = ()
     misplaced: str | None = None
     opaque: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

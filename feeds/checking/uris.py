@@ -45,7 +45,7 @@ def scheme(text: str) -> str | None:
     return match[1].lower() if match else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def reference(text: str) -> str | None:
     """A URI or IRI, absolute or relative: what is wrong with it, in words that follow its name."""
     if bad := _FORBIDDEN.search(text):
@@ -83,12 +83,16 @@ def web(text: str) -> str | None:
 
 def plain(text: str) -> str | None:
     """An IRI's letters beyond ASCII, which a URI writes as %D0%B0 or xn--; None where there are none."""
-    stray = next((letter for letter in text if letter > "\x7f"), None)
-    return None if stray is None else f"has letters that are not ASCII, as {stray!r}: {text[:80]!r}"
+    if text.isascii():
+        return None
+    stray = next(letter for letter in text if letter > "\x7f")
+    return f"has letters that are not ASCII, as {stray!r}: {text[:80]!r}"
 
 
 def unregistered(text: str) -> str | None:
     """A scheme that nobody has registered."""
+    if text.startswith(("https:", "http:")):
+        return None
     kind = scheme(text)
     return None if kind is None or kind in SCHEMES else f"has a scheme that is not registered: {kind[:40]}:"
 
@@ -120,7 +124,7 @@ def _bracketed(text: str) -> str | None:
     return f"is no address: it holds brackets: {text[:80]!r}" if "[" in path or "]" in path else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def canonical(text: str) -> str | None:
     """The form in which equal URIs are equal letter by letter; None where the text is none.
 

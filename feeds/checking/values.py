@@ -29,7 +29,7 @@ _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8})*|[xi]-[a-zA-Z0-9]{1,
 _MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(?:\s*;\s*[\w-]+=(?:[\w.+-]+|\"[^\"]*\"))*")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def rfc822(text: str) -> datetime | None:
     """The instant of an RFC 822 date with English names and a zone; None where it is none.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from lxml import etree
 
 from feeds.checking.absence import absent, written
-from feeds.checking.document import View, text_of
+from feeds.checking.document import View, whole_text
 from feeds.checking.namespaces import prefixed
 from feeds.checking.plan import Node, Plan, Step, uri_of
 from feeds.checking.rule import Problem, Rule
@@ -61,20 +61,22 @@ class Walk:
 
     def _judge(self, view: View, step: Step, element: etree._Element) -> None:
         if step.values:
-            text = text_of(element)
-            for value, rule in step.values:
-                if fault := value(text):
+            whole = whole_text(element)
+            text = whole.strip()
+            for value, rule, exact in step.values:
+                if fault := value(whole if exact else text):
                     self.found.append((rule, Problem(element, f"{step.label} {fault}")))
-        if step.attributes or step.strange:
+        if step.strange or step.attributes:
             self._attributes(step, element)
-        if step.within and not step.opaque:
+        if step.within and (step.always or len(element)):
             self.visit(View(element, view.default, index=view.index, parent=view), step.within)
-        elif step.within:
-            self.run(step.within.rules, View(element, view.default, index=view.index, parent=view))
+        elif step.rules:
+            self.run(step.rules, View(element, view.default, index=view.index, parent=view))
 
     def _attributes(self, step: Step, element: etree._Element) -> None:
+        items = cast("list[tuple[str, str]]", element.items())
         strangers: list[str] = []
-        for name, value in cast("list[tuple[str, str]]", element.items()):
+        for name, value in items:
             demanded = step.attributes.get(name)
             if demanded is None:
                 strangers.append(name)
@@ -87,7 +89,7 @@ class Walk:
             for name in strangers[:SHOWN]:
                 self._strange_attribute(step, element, name)
         for name, demanded, rule in step.required:
-            if element.get(name) is None:
+            if not items or element.get(name) is None:
                 self.found.append((rule, Problem(element, f"{step.label} has no {demanded.name}")))
 
     def _strange_attribute(self, step: Step, element: etree._Element, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from feeds.checking.document import Document
@@ -10,6 +11,7 @@ from feeds.checking.fault import Fault
 from feeds.checking.finding import Finding
 from feeds.checking.json_document import JsonDocument
 from feeds.checking.rule import RuleSet
+from feeds.checking.xml.faults import frameless
 from feeds.checking.xml.rules import XML
 from feeds.checking.xml.source import HEAD, unpacked
 from feeds.targets import registry
@@ -44,7 +46,18 @@ def check(
     context = Context(now=now, url=url, publication=publication, size=size or len(content))
     found = [_of_fault(fault, document, rules) for fault in document.faults]
     found += Run(rules, document, context).findings(scope)
+    if scope != "item":
+        found += _frameless(document, rules, found)
     return sorted(found, key=lambda finding: (finding.line, finding.column))
+
+
+def _frameless(document: Document | JsonDocument, rules: RuleSet, found: list[Finding]) -> Iterator[Finding]:
+    """That the document has not the frame of what it is checked as, where no rule says so."""
+    if any(finding.severity == "error" for finding in found) or document.root is None:
+        return
+    frame = document.frame(rules.shape)
+    if document.channel(rules.shape) is None and (frame is None or frame.index is None):
+        yield _of_fault(frameless(document.root, rules.title), document, rules)
 
 
 def _is_json(data: bytes, target: str | None) -> bool:

@@ -139,7 +139,7 @@ def test_rules_get_what_they_asked_for_and_a_dialect_its_own_words() -> None:
 
     channel = """<channel><item><title>T</title></item>
 <item><media:group><media:content/></media:group></item></channel>"""
-    assert said(base, channel) == ["0:0 B1 ", "3:1 B2 title is missing", "3:20 B1 1 group"]
+    assert said(base, channel) == ["0:0 B1 ", "3:20 B1 1 group", "3:50 B2 title is missing"]
     assert said(base, channel, "feed") == []
     dialect = rule_set(base=base, recoded={"B2": {"code": "D2", "hint": "D."}}, regraded={"B1": "info"})
     found = list(Run(dialect, Document(f"<rss {MEDIA}>{channel}</rss>".encode()), context()).findings("item"))

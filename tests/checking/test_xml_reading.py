@@ -62,7 +62,7 @@ MENDED = [
     (
         f"<?xml version='1.0' encoding='utf-8'?>\n<a>{CYRILLIC}</a>".encode("cp1251"),
         CYRILLIC,
-        (2, 4, "XML006", "byte 0xcc is no UTF-8, as which the document is declared; it looks like windows-1251"),
+        (2, 4, "XML006", "byte 0xcc is no UTF-8, as which it is declared; it looks like windows-1251"),
     ),
     (
         f"<?xml version='1.0' encoding='windows-1251'?><a>{CYRILLIC}</a>".encode("cp1251"),
@@ -186,16 +186,17 @@ def test_what_another_parser_refuses_has_a_fault_and_the_reverse(source: str) ->
     assert (document.root is not None and not any(f.severity == "error" for f in document.faults)) == sound
 
 
-def judged(source: str | bytes) -> set[str]:
+def judged(source: str | bytes, target: str = "rss") -> set[str]:
     data = source.encode() if isinstance(source, str) else source
-    return {f.code for f in check(data, "rss", now=NOW) if f.code.startswith("XML")}
+    return {f.code for f in check(data, target, now=NOW) if f.code.startswith("XML")}
 
 
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.code) for rule in XML.rules()])
 def test_examples(rule: Rule) -> None:
     assert rule.bad is not None
     bad = changed(XML, rule.bad)
-    assert judged(bad.encode("latin-1") if rule.code == "XML015" else bad) == {rule.code}
+    target = "vk" if rule.code == "XML018" else "rss"  # RSS itself has a rule about its root
+    assert judged(bad.encode("latin-1") if rule.code == "XML015" else bad, target) == {rule.code}
     if rule.good is not None:
         assert judged(changed(XML, rule.good)) == set()
 

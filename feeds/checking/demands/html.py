@@ -37,7 +37,15 @@ def in_plain(text: str) -> tuple[str, int] | None:
     return None
 
 
-def in_body(view: View, *kinds: Kind) -> Iterator[Problem]:
+def plain_fault(text: str) -> str | None:
+    """Plain text, as a value of the structure."""
+    found = in_plain(text) if "<" in text or "&" in text else None
+    return found[0] if found else None
+
+
+def in_body(view: View, *kinds: Kind) -> list[Problem]:
     """What of some kinds is wrong with the HTML that an element holds as text."""
-    for message, offset in view.content(view.element).body.of(*kinds):
-        yield Problem(view, message, offset=offset)
+    body = view.content(view.element).body
+    if not body.spots:
+        return []
+    return [Problem(view, message, offset=offset) for message, offset in body.of(*kinds)]

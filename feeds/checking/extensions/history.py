@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from feeds.checking.demands.links import relation
 from feeds.checking.document import View
 from feeds.checking.engine import Context
 from feeds.checking.extensions.module import ITEM_TITLE, READ, extension, once, row
@@ -13,8 +14,6 @@ from feeds.checking.rule import Change, Problem
 
 PAGING = frozenset({"current", "first", "last", "next", "next-archive", "prev-archive", "previous"})
 """Relations that RFC 5005 gives a feed."""
-
-_IANA = "http://www.iana.org/assignments/relation/"
 
 _SELF = '<atom:link rel="self" href="https://harbour.example/2026-10.xml"/>'
 _CURRENT = '<atom:link rel="current" href="https://harbour.example/feed.xml"/>'
@@ -32,11 +31,6 @@ FH = extension(
 once(FH, _ARCHIVE)
 row(FH, "fh:complete", "channel")
 row(FH, "fh:archive", "channel")
-
-
-def relation(link: etree._Element) -> str:
-    """What a link says that it is; "alternate" where it says nothing."""
-    return (link.get("rel") or "alternate").strip().removeprefix(_IANA)
 
 
 def _by_relation(channel: View) -> dict[str, etree._Element]:

@@ -210,7 +210,7 @@ row(
                 "language": lambda text: None if text == "*" else known_language(text),
                 "inputEncoding": charset,
                 "outputEncoding": charset,
-                "searchTerms": matching(r"[^\s<>\"]*", "words encoded as in an address"),
+                "searchTerms": matching(r"(?:[\w.~/+ -]|%[0-9A-Fa-f]{2})*", "words encoded as in an address"),
                 "parameter": None,
             }.items()
         ),

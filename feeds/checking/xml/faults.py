@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -65,7 +65,7 @@ WORDS: dict[str, Words] = {
         "processors.",
     ),
     "before": Words("XML005", "{} before the XML declaration", _FIRST),
-    "bytes": Words("XML006", "byte {} is no {}, as which the document is declared{}", _UTF8),
+    "bytes": Words("XML006", "byte {} is no {}{}", _UTF8),
     "looks": Words("XML006", "the document says that it is {}, but it is {}", _UTF8),
     "mark": Words(
         "XML006", "the document says that it is {}, but it begins with the byte order mark of {}", _UTF8
@@ -121,6 +121,11 @@ WORDS: dict[str, Words] = {
     "version": Words(
         "XML016", "the document is XML {}; programs know 1.0", 'Begin it with <?xml version="1.0"'
     ),
+    "frame": Words(
+        "XML018",
+        "the document is no {}: {}",
+        "Let the root be the one of the format, in small letters and in its namespace, with a channel in it.",
+    ),
     "garbled": Words(
         "XML017",
         "{} are letters that were read in a wrong encoding on their way",
@@ -155,6 +160,17 @@ _COMPLAINTS: dict[int, str] = {
     80: "comment",
 }
 """Kinds of faults by the parser's numbers."""
+
+
+def frameless(root: Any, title: str) -> Fault:
+    """That a document has another root than its format, or nothing in it that is a feed."""
+    if not isinstance(root, etree._Element):  # noqa: SLF001  (the only name that the type has)
+        return fault("frame", 0, title, "it is no object, but an array or a value")._replace(code="JSON001")
+    name = etree.QName(root)
+    space = f" in the namespace {name.namespace!r}" if name.namespace else ""
+    inner = next((child for child in root if etree.QName(child).localname == "channel"), None)
+    holds = "" if inner is not None or name.localname != "rss" else ", without a channel"
+    return fault("frame", 0, title, f"its root is <{name.localname}>{space}{holds}")
 
 
 def number(error: etree.XMLSyntaxError) -> int:

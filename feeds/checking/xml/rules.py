@@ -167,6 +167,13 @@ _RULES: dict[str, _Facts] = {
         'Begin it with <?xml version="1.0" encoding="UTF-8"?>.',
         Change('version="1.0"', 'version="1.1"'),
     ),
+    "XML018": _Facts(
+        "frame",
+        "error",
+        "The document has the root of the format that it is checked as.",
+        "Let the root be the one of the format, in small letters and in its namespace, with a channel in it.",
+        EXAMPLE.replace("rss", "RSS"),
+    ),
     "XML017": _Facts(
         "garbled",
         "warning",

@@ -112,8 +112,11 @@ def verified(body: bytes) -> Markup | None:
         text = body.decode("utf-8", "replace") if isinstance(guess, Rejection) else guess.text
         seen = "" if isinstance(guess, Rejection) or guess.encoding == "utf-8" else guess.encoding
         place = len(body[: error.start].decode().encode())
+        claim = (
+            ", as which it is declared" if _declaration(body, None) else ", and no other encoding is declared"
+        )
         looks = f"; it looks like {seen.replace('cp125', 'windows-125')}" if seen else ""
-        said = fault("bytes", place, f"{body[error.start]:#04x}", "UTF-8", looks)
+        said = fault("bytes", place, f"{body[error.start]:#04x}", "UTF-8", claim + looks)
         return Markup(text.encode("utf-8", "replace"), [said])
     return None
 
@@ -126,7 +129,9 @@ def _narrow(body: bytes, codec: str, declared: str) -> Markup:
         text = body.decode(codec)
     except UnicodeDecodeError as error:
         place = len(body[: error.start].decode(codec, "replace").encode())
-        faults.append(fault("bytes", place, f"{body[error.start]:#04x}", declared, ""))
+        faults.append(
+            fault("bytes", place, f"{body[error.start]:#04x}", declared, ", as which it is declared")
+        )
         text = body.decode(codec, "replace")
     return Markup(text.encode("utf-8", "replace"), faults)
 
