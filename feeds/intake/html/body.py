@@ -34,6 +34,8 @@ def offer_body(draft: Draft, page: Page, place: Shown, titles: list[str]) -> Non
     links = _pruned(found, page)
     result = sorted_out(of_tree(found.node, base), titles, base)
     draft.offer("html", settle_pictures(draft, result.blocks, figures), where)
+    for name in result.signed:
+        draft.offer("signed", name, f"a line of {where}")
     draft.offer("lead", result.lead, f"the heading above {where}")
     draft.offer("related", [*links, *result.related], "blocks among the text")
     for said in result.notes:

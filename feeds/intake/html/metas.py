@@ -73,6 +73,12 @@ _PARTS = {"width": "width", "height": "height", "type": "type", "alt": "alt"}
 _TIERS = {"free": True, "metered": False, "locked": False}
 _UNTIL = re.compile(r"unavailable_after:\s*([^,]{6,60}(?:,[^,:]*\d{4}[^,]*)?)", re.IGNORECASE)
 
+_WRITTEN = re.compile(
+    r"written by|posted by|author|interview by|verfasst von|geschrieben von|автор|написано|écrit par|escrito por|"
+    r"scritto da|geschreven door|skrevet av|skriven av|autor",
+    re.IGNORECASE,
+)
+
 MOST = 500
 """Elements of the head that are looked at."""
 
@@ -112,6 +118,14 @@ def _offer(draft: Draft, found: Metas, table: dict[str, str]) -> None:
             if said := found.get(name):
                 value: Any = said if field == "authors" and len(said) > 1 else said[0]
                 draft.offer(field, value, f"meta {name}")
+
+
+def offer_labelled(draft: Draft, found: Metas) -> None:
+    """Offers the author whom a card names under a label of its own."""
+    for number in ("1", "2"):
+        label, value = found.get(f"twitter:label{number}"), found.get(f"twitter:data{number}")
+        if label and value and _WRITTEN.search(label[0]):
+            draft.offer("authors", value[0], f"meta twitter:data{number}")
 
 
 def offer_tags(draft: Draft, found: Metas) -> None:

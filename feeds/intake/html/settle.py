@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from feeds.intake.draft import Draft
+from feeds.intake.html.bylines import settle_authors
+from feeds.intake.html.headline import settle_title
+from feeds.intake.html.subject import host
 
 
 def settle(draft: Draft) -> None:
     """Puts the offers that only pages have under the fields of drafts."""
     offers = draft.offers
-    for offer in offers.pop("houses", ()):
-        draft.offer("authors", offer.value, offer.where)
+    settle_title(draft)
+    settle_authors(draft, host(draft.base or ""))
     _keywords(draft)
     for offer in offers.pop("said", ()):
         draft.offer("text", offer.value, offer.where)

@@ -112,6 +112,7 @@ def _json_ld(reading: _Reading) -> None:
 
 def _cards(reading: _Reading) -> None:
     metas.offer_cards(reading.draft, reading.metas)
+    metas.offer_labelled(reading.draft, reading.metas)
 
 
 def _microdata(reading: _Reading) -> None:

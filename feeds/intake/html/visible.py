@@ -9,21 +9,12 @@ from typing import NamedTuple
 
 from feeds.intake.dates import leading_date
 from feeds.intake.draft import Draft
+from feeds.intake.html.bylines import offer_bylines
 from feeds.intake.html.furniture import furniture
 from feeds.intake.html.subject import letters
-from feeds.intake.html.tree import BLOCKS, Node, ancestors, attribute, labels, lines, text, walk
+from feeds.intake.html.tree import BLOCKS, Node, ancestors, attribute, labels, text, walk
 from feeds.intake.text.lines import Line, known
 from feeds.markup.text import squeeze
-
-_BYLINES = (
-    "[rel~=author]",
-    "[itemprop~=author] [itemprop~=name], [itemprop~=author]",
-    "[class*=byline] a[href*=author], [class*=author] a[href*=author]",
-    "[class*=author-name], [class*=author__name], [class*=authorName], [class*=author_name]",
-    "[class*=byline], [class*=Byline], [id*=byline]",
-    "[class*=author], [class*=Author], [id*=author]",
-)
-"""Where names of writers stand, the surest first."""
 
 _DATES = (
     "time[itemprop~=datePublished], time[pubdate]",
@@ -47,7 +38,6 @@ _OTHERS = frozenset({"related", "comments", "navigation", "advertising", "subscr
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?![0-9])")
 _CRUMBS = "[class*=breadcrumb] a, [class*=Breadcrumb] a, [class*=crumbs] a, [id*=breadcrumb] a"
 HOMES = frozenset("главная home homepage начало start front новости news статьи".split())
-LONGEST_BYLINE = 200
 MOST_HEADINGS = 60
 
 
@@ -98,7 +88,7 @@ def offer_visible(draft: Draft, place: Shown, timezone: str) -> None:
     if place.headline is not None:
         draft.offer("title", text(place.headline), "h1")
     _offer_dates(draft, place, timezone)
-    _offer_bylines(draft, place)
+    offer_bylines(draft, place.region, list(_around(place)), _foreign_in(place))
     _offer_lines(draft, place)
     _offer_section(draft, place)
     _offer_comments(draft, place)
@@ -183,42 +173,21 @@ def _lines(place: Shown) -> tuple[list[str], int]:
     return told, at
 
 
+def _foreign_in(place: Shown) -> frozenset[int]:
+    """The elements of the story's part of the page that belong to something else."""
+    hidden = 0
+    found: list[int] = []
+    for node, entering in walk(place.region):
+        if hidden:
+            hidden = 0 if node.mem_id == hidden and not entering else hidden
+        elif entering and node.is_element_node and _foreign(node):
+            hidden = node.mem_id
+            found.append(hidden)
+    return frozenset(found)
+
+
 def _foreign(node: Node) -> bool:
     return furniture(node) in _OTHERS and node.css_first("h1") is None
-
-
-def _offer_bylines(draft: Draft, place: Shown) -> None:
-    for query in _BYLINES:
-        names: list[object] = []
-        for node in place.region.css(query)[:30]:
-            said = text(node)
-            if not 3 <= len(said) <= LONGEST_BYLINE or elsewhere(node, place.top) or _of_picture(node):
-                continue
-            if attribute(node, "rel") or "/author" in attribute(node, "href"):
-                names.append({"name": said, "url": attribute(node, "href")})
-            elif not names:
-                names.append(_without_date(lines(node)))
-        draft.offer("authors", names, f"byline {query.split(',')[0]}")
-
-
-def _without_date(told: list[str]) -> str:
-    kept = [line for line in told if not _YEAR.search(line)]
-    return kept[0] if kept else _YEAR.split(told[0])[0] if told else ""
-
-
-def _of_picture(node: Node) -> bool:
-    """Whether a name stands under a picture: its photographer's."""
-    for above in (node, *ancestors(node)):
-        if above.tag in ("figure", "figcaption", "h1") or labels(above) & {
-            "photo",
-            "caption",
-            "image",
-            "figure",
-        }:
-            return True
-        if above.tag in ("article", "main", "body", "section"):
-            return False
-    return False
 
 
 def _offer_lines(draft: Draft, place: Shown) -> None:
@@ -230,8 +199,6 @@ def _offer_lines(draft: Draft, place: Shown) -> None:
             draft.offer(field, said, f"{node.tag} {attribute(node, 'class')[:40]}")
     for number, line in _around(place):
         form = known(Line(0, line))
-        if form and form.kind == "byline" and form.part():
-            draft.offer("authors", form.part(), f"line {number} from the headline")
         if form and form.kind == "count" and form.part():
             draft.offer("comments", int(form.part()), f"line {number} from the headline")
 
