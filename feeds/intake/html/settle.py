@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from feeds.intake.draft import Draft
 from feeds.intake.html.bylines import settle_authors
 from feeds.intake.html.headline import settle_title
 from feeds.intake.html.subject import host
+from feeds.intake.normalise.coerce import raw_text, some_line
+
+_MANY, _MOST = 5, 0.8  # keywords, and the part of them that stands in the summary
+_WORD = re.compile(r"[\w-]+")
 
 
 def settle(draft: Draft) -> None:
@@ -14,6 +20,7 @@ def settle(draft: Draft) -> None:
     settle_title(draft)
     settle_authors(draft, host(draft.base or ""))
     _keywords(draft)
+    _section(draft)
     for offer in offers.pop("said", ()):
         draft.offer("text", offer.value, offer.where)
 
@@ -23,7 +30,34 @@ def _keywords(draft: Draft) -> None:
     words: dict[str, str] = {}
     where: list[str] = []
     for offer in draft.offers.pop("keywords", ()):
+        if _cut_up(offer.value, draft):
+            draft.note(offer.where, "its keywords are the summary cut into words")
+            continue
         where.append(offer.where)
         for word in offer.value:
             words.setdefault(word.casefold(), word)
     draft.offer("tags", list(words.values()), ", ".join(where[:3]))
+
+
+def _cut_up(words: list[str], draft: Draft) -> bool:
+    """Whether keywords are nothing but a text's words, one by one."""
+    if len(words) < _MANY or any(" " in word for word in words):
+        return False
+    texts = [raw_text(offer.value) or "" for name in ("lead", "title") for offer in draft.all(name)]
+    said = set(_WORD.findall(" ".join(texts).casefold()))
+    return sum(word.casefold() in said for word in words) >= _MOST * len(words)
+
+
+def _section(draft: Draft) -> None:
+    """A section that is called as the outlet is none."""
+    sites = [
+        name for offer in draft.all("site") if len(name := (some_line(offer.value) or "").casefold()) > 2
+    ]
+    kept = [offer for offer in draft.offers.pop("section", []) if not _names_site(offer.value, sites)]
+    if kept:
+        draft.offers["section"] = kept
+
+
+def _names_site(value: object, sites: list[str]) -> bool:
+    said = (some_line(value) or "").casefold()
+    return any(said == site or f"«{site}»" in said or site.removesuffix(".") == said for site in sites)

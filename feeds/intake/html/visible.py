@@ -55,7 +55,7 @@ def shown(top: Node, titles: list[str]) -> Shown:
     wanted = {letters(title) for title in titles if title}
     lesser = (node for node in top.css("h2, h3, [class*=title], [class*=headline]")[:MOST_HEADINGS])
     named = (node for node in headings if _names(letters(text(node)), wanted))
-    called = (node for node in lesser if letters(text(node)) in wanted)
+    called = (node for node in lesser if _names(letters(text(node)), wanted))
     free = (node for node in headings if not elsewhere(node, top))
     headline = next(named, None) or next(called, None) or next(free, None)
     return Shown(headline, _region(headline, top), top)
@@ -73,12 +73,12 @@ def _region(headline: Node | None, top: Node) -> Node:
     return next((above for above in ancestors(headline) if above.tag in ("article", "main")), top)
 
 
-def elsewhere(node: Node, top: Node) -> bool:
+def elsewhere(node: Node, top: Node, *, lenient: bool = False) -> bool:
     """Whether an element belongs to something else on the page: another story, comments, a menu."""
     for above in (node, *ancestors(node)):
         if above.mem_id == top.mem_id:
             return False
-        if _foreign(above):
+        if _foreign(above, lenient=lenient):
             return True
     return False
 
@@ -88,6 +88,8 @@ def offer_visible(draft: Draft, place: Shown, timezone: str) -> None:
     if place.headline is not None:
         draft.offer("title", text(place.headline), "h1")
     _offer_dates(draft, place, timezone)
+    if "published" not in draft.offers:
+        _offer_dates(draft, place, timezone, lenient=True)
     offer_bylines(draft, place.region, list(_around(place)), _foreign_in(place))
     _offer_lines(draft, place)
     _offer_section(draft, place)
@@ -105,11 +107,15 @@ def offer_visible(draft: Draft, place: Shown, timezone: str) -> None:
     draft.offer("channels", channels, "links to the outlet's channels")
 
 
-def _offer_dates(draft: Draft, place: Shown, timezone: str) -> None:
+def _offer_dates(draft: Draft, place: Shown, timezone: str, *, lenient: bool = False) -> None:
+    """The dates of elements that are called so, then of the lines near the headline.
+
+    `lenient` looks into margins and footers too, where some pages say when a story was published.
+    """
     today = date.fromisoformat(draft.today) if draft.today else None
     for query in _DATES:
         for node in place.region.css(query)[:20]:
-            if elsewhere(node, place.top):
+            if elsewhere(node, place.top, lenient=lenient):
                 continue
             for said in (attribute(node, "datetime"), text(node)[:300]):
                 if stated := found_date(said, timezone, today):
@@ -118,7 +124,7 @@ def _offer_dates(draft: Draft, place: Shown, timezone: str) -> None:
             else:
                 continue
             break
-    for number, line in _around(place):
+    for number, line in _around(place, lenient=lenient):
         if stated := found_date(line, timezone, today):
             draft.offer("published", stated, f"line {number} from the headline")
             break
@@ -141,14 +147,14 @@ def has_date(said: str) -> bool:
     return bool(_YEAR.search(said)) and bool(_START.search(said))
 
 
-def _around(place: Shown) -> Iterator[tuple[int, str]]:
+def _around(place: Shown, *, lenient: bool = False) -> Iterator[tuple[int, str]]:
     """The short lines near the headline: those below it, then those above; or the first of the page."""
-    told, at = _lines(place)
+    told, at = _lines(place, lenient=lenient)
     order = [*range(at + 1, at + 1 + _BELOW), *range(at - 1, at - 1 - _ABOVE, -1)]
     yield from ((n - at, told[n]) for n in order if 0 <= n < len(told) and len(told[n]) < _SHORT)
 
 
-def _lines(place: Shown) -> tuple[list[str], int]:
+def _lines(place: Shown, *, lenient: bool) -> tuple[list[str], int]:
     """The lines of the page without what belongs to other stories, and which of them is the headline."""
     told: list[str] = []
     parts: list[str] = []
@@ -160,7 +166,7 @@ def _lines(place: Shown) -> tuple[list[str], int]:
             continue
         if node.mem_id == hidden:
             hidden = 0 if not entering else hidden
-        elif entering and not hidden and _foreign(node):
+        elif entering and not hidden and _foreign(node, lenient=lenient):
             hidden = node.mem_id
         if node.tag in BLOCKS or node.mem_id == hidden:
             if said := squeeze(" ".join(parts)):
@@ -186,8 +192,11 @@ def _foreign_in(place: Shown) -> frozenset[int]:
     return frozenset(found)
 
 
-def _foreign(node: Node) -> bool:
-    return furniture(node) in _OTHERS and node.css_first("h1") is None
+def _foreign(node: Node, *, lenient: bool = False) -> bool:
+    kind = furniture(node)
+    if lenient and (kind == "navigation" or node.tag == "aside"):
+        return False
+    return kind in _OTHERS and node.css_first("h1") is None
 
 
 def _offer_lines(draft: Draft, place: Shown) -> None:
