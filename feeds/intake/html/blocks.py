@@ -29,6 +29,8 @@ _OPENING_WORDS = 8  # of a sentence with which a text may begin
 _LONGEST_LABEL = 90  # characters of a line above the text that says when, who or where
 _URL = re.compile(r"https?://\S+")
 
+_RULE = re.compile(r"(?:[_*–—-]\s*){3,}")
+
 _LINKS = "a link to another story"
 
 
@@ -74,6 +76,8 @@ class _Sorting:
     def take(self, block: Element) -> None:
         """Keeps a block or leaves it out."""
         text = said_of(block)
+        if block.tag == "p" and _RULE.fullmatch(text):
+            block, text = Element("hr"), ""
         if block.tag == "figure" or (not text and block.tag == "hr"):
             self.result.blocks.append(block)
             return

@@ -9,20 +9,20 @@ from feeds.intake.html.bylines import settle_authors
 from feeds.intake.html.headline import settle_title
 from feeds.intake.html.subject import host
 from feeds.intake.normalise.coerce import raw_text, some_line
+from feeds.markup.text import inline
 
 _MANY, _MOST = 5, 0.8  # keywords, and the part of them that stands in the summary
+_LEAST_TEXT, _FAR_LONGER = 500, 2.5  # characters, and times as many as the page shows
 _WORD = re.compile(r"[\w-]+")
 
 
 def settle(draft: Draft) -> None:
     """Puts the offers that only pages have under the fields of drafts."""
-    offers = draft.offers
     settle_title(draft)
     settle_authors(draft, host(draft.base or ""))
     _keywords(draft)
     _section(draft)
-    for offer in offers.pop("said", ()):
-        draft.offer("text", offer.value, offer.where)
+    _text(draft)
 
 
 def _keywords(draft: Draft) -> None:
@@ -37,6 +37,18 @@ def _keywords(draft: Draft) -> None:
         for word in offer.value:
             words.setdefault(word.casefold(), word)
     draft.offer("tags", list(words.values()), ", ".join(where[:3]))
+
+
+def _text(draft: Draft) -> None:
+    """The text that the story's description holds stands in for one that the page does not show."""
+    said = draft.offers.pop("said", [])
+    marked = [offer for offer in draft.offers.get("html", []) if isinstance(offer.value, list)]
+    shown = sum(len(inline(block)) for offer in marked[:1] for block in offer.value)
+    if said and len(said[0].value) > max(_LEAST_TEXT, _FAR_LONGER * shown):
+        draft.offers.pop("html", None)
+        draft.note(said[0].where, "holds far more of the text than the page shows")
+    for offer in said:
+        draft.offer("text", offer.value, offer.where)
 
 
 def _cut_up(words: list[str], draft: Draft) -> bool:
