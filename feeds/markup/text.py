@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from feeds.markup.nodes import HEADINGS, Body, Element
 
-# What XML 1.0 may not hold, and marks of text direction, joining and hyphenation that only do harm in feeds:
-# a byte order mark, a zero-width space, a soft hyphen. Joiners stay, emoji and some scripts need them.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\xad\ud800-\udfff\ufffe\uffff\ufeff\u200b\u2060]")
+# What XML 1.0 may not hold, and marks of text direction and joining that only do harm in feeds:
+# a byte order mark, a zero-width space. Joiners stay, emoji and some scripts need them.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\ufeff\u200b\u2060]")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _ALL_SPACES = re.compile(r"\s+")
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)

@@ -135,9 +135,13 @@ def offer_tags(draft: Draft, found: Metas) -> None:
         draft.offer("keywords", [word for word in words if word], f"meta {name}")
 
 
-def offer_pictures(draft: Draft, tree: Tree, found: Metas) -> None:
-    """Offers the pictures of OpenGraph with their sizes, then the others."""
+def offer_graph_pictures(draft: Draft, tree: Tree) -> None:
+    """Offers the pictures of OpenGraph with their sizes."""
     draft.offer("images", list(_open_graph(tree)), "meta og:image")
+
+
+def offer_pictures(draft: Draft, tree: Tree, found: Metas) -> None:
+    """Offers the pictures that other names hold."""
     for name in _PICTURES[3:]:
         draft.offer("images", [{"url": said} for said in found.get(name, ())[:1]], f"meta {name}")
     for link in tree.css("link[rel=image_src]")[:1]:

@@ -56,8 +56,9 @@ def _telling(word: str) -> bool:
 
 
 def stand_in(address: str) -> bool:
-    """Whether a picture is the outlet's own sign, shown where a story has none."""
-    return bool(_STAND_IN.search(unquote(urlsplit(address).path)))
+    """Whether a picture is a drawing, or the outlet's own sign, shown where a story has none."""
+    path = unquote(urlsplit(address).path)
+    return path.lower().endswith((".svg", ".ico")) or bool(_STAND_IN.search(path))
 
 
 def settle_pictures(draft: Draft, blocks: Body, figures: list[Element]) -> Body:
@@ -91,7 +92,7 @@ def _kept(pictures: list[dict[str, Any]], base: str | None) -> list[dict[str, An
         again = any(same_picture(address, str(known["url"])) for known in found) and not picture.get(
             "caption"
         )
-        if address and not stand_in(address) and not again:
+        if address and address != base and not stand_in(address) and not again:
             found.append({**picture, "url": address})
     return found
 

@@ -113,6 +113,7 @@ def _json_ld(reading: _Reading) -> None:
 def _cards(reading: _Reading) -> None:
     metas.offer_cards(reading.draft, reading.metas)
     metas.offer_labelled(reading.draft, reading.metas)
+    metas.offer_graph_pictures(reading.draft, reading.page.tree)
 
 
 def _microdata(reading: _Reading) -> None:
@@ -199,8 +200,8 @@ _STEPS: tuple[Callable[[_Reading], None], ...] = (
     _address,
     _json_ld,
     _cards,
-    _media,
     _microdata,
+    _media,
     _around,
     _path,
     _others,

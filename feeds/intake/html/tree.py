@@ -27,6 +27,9 @@ UNSEEN = frozenset("script style noscript template head title iframe svg math ob
 """Elements whose text no reader sees as the page's."""
 
 
+_SOFT_HYPHEN = "\u00ad"
+
+
 def parse(text: str) -> Tree:
     """The tree of a page; whatever the text, there is one."""
     return Tree(text)
@@ -87,7 +90,7 @@ def lines(node: Node) -> list[str]:
                 parts.append((visited.text_content or "").replace("\n", " ").replace("\r", " "))
         elif visited.tag in BLOCKS:
             parts.append("\n")
-    found = (squeeze(line) for line in "".join(parts).split("\n"))
+    found = (squeeze(line) for line in "".join(parts).replace(_SOFT_HYPHEN, "").split("\n"))
     return [line for line in found if line]
 
 
