@@ -69,16 +69,17 @@ def _holders(place: Shown) -> frozenset[int]:
 
 def _pruned(found: Container, page: Page) -> list[dict[str, str]]:
     """Takes the furniture out of the container; the stories that it linked to."""
-    doomed: list[Node] = [*found.node.css("h1")]
     links: list[dict[str, str]] = []
+    doomed: dict[int, Node] = {node.mem_id: node for node in found.node.css("h1")}
     for node in _furniture(found):
-        if furniture(node) == "related":
-            links += _links(node)
-        doomed.append(node)
+        links += _links(node) if furniture(node) == "related" else []
+        doomed[node.mem_id] = node
     for measure in _link_blocks(found.measure, page):
         links += _links(measure.node)
-        doomed.append(measure.node)
-    for node in doomed:
+        doomed[measure.node.mem_id] = measure.node
+    # What is inside another goes with it, and must not be touched afterwards.
+    outer = [n for n in doomed.values() if not any(above.mem_id in doomed for above in ancestors(n))]
+    for node in outer:
         node.decompose()
     return links
 

@@ -90,7 +90,7 @@ def offer_bylines(draft: Draft, region: Node, around: list[tuple[int, str]], for
 def _names(region: Node, query: str, foreign: frozenset[int]) -> Iterator[object]:
     found: set[str] = set()
     for node in region.css(query)[:MOST_NODES]:
-        said = text(node)
+        said = text(node, LONGEST)
         if not 3 <= len(said) <= LONGEST or _elsewhere(node, foreign):
             continue
         link = node.tag == "a" and attribute(node, "href")
@@ -102,7 +102,7 @@ def _names(region: Node, query: str, foreign: frozenset[int]) -> Iterator[object
 
 def _in_lines(node: Node) -> str | None:
     """The first line of an element that is a name, or says by whom something is."""
-    told = lines(node)[:6]
+    told = lines(node, LONGEST)[:6]
     return next(
         (name for line in told if (name := written_by(line) or (line if is_name(line) else None))), None
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from feeds.intake.draft import Draft, Offer
-from feeds.intake.html.tree import Node, attribute
+from feeds.intake.html.tree import Node, text
 from feeds.intake.normalise.coerce import raw_text
 from feeds.intake.normalise.credit import parted
+from feeds.markup.build import LONGEST_CAPTION
 from feeds.markup.nodes import Body, Element
 from feeds.markup.parse import of_tree
 from feeds.markup.text import inline, squeeze
@@ -29,6 +31,8 @@ _COMMON = frozenset(
     "thumbnail thumbs unnamed upload uploads".split()
 )
 _LEAST_WORD, _LEAST_NUMBER = 6, 5  # characters that two addresses of one picture share
+
+_FIGURES = "figure, [itemprop~=image], [class*=cover], [class*=photo], [class*=image]"
 
 MOST_FIGURES = 20
 """Figures around the headline that are looked at."""
@@ -147,11 +151,13 @@ def _complete(cover: dict[str, Any], figure: Element) -> None:
 
 def figures_around(region: Node, base: str) -> Iterator[Element]:
     """The figures with one picture that the page shows in the story's part of it."""
-    for node in region.css("figure, [itemprop~=image], [class*=cover], [class*=photo], [class*=image]")[
-        :MOST_FIGURES
-    ]:
-        if len(node.css("img")) == 1 and not attribute(node, "aria-hidden"):
-            for block in of_tree(node.parent if node.tag == "img" else node, base):
-                if block.tag == "figure" and block.first("img") is not None:
-                    yield block
-                    break
+    for node in region.css(_FIGURES)[:MOST_FIGURES]:
+        holder = node.parent if node.tag == "img" else node
+        if (
+            holder is None
+            or len(holder.css("img")) != 1
+            or len(text(holder, LONGEST_CAPTION)) > LONGEST_CAPTION
+        ):
+            continue
+        shown = (block for block in of_tree(holder, base) if block.tag == "figure")
+        yield from (block for block in islice(shown, 1) if block.first("img") is not None)

@@ -61,15 +61,18 @@ def _cut_up(words: list[str], draft: Draft) -> bool:
 
 
 def _section(draft: Draft) -> None:
-    """A section that is called as the outlet is none."""
+    """A section that is called as the outlet, or as the story, is none."""
+    titles = {(some_line(offer.value) or "").casefold() for offer in draft.all("title")}
     sites = [
         name for offer in draft.all("site") if len(name := (some_line(offer.value) or "").casefold()) > 2
     ]
-    kept = [offer for offer in draft.offers.pop("section", []) if not _names_site(offer.value, sites)]
+    kept = [offer for offer in draft.offers.pop("section", []) if not _names_site(offer.value, sites, titles)]
     if kept:
         draft.offers["section"] = kept
 
 
-def _names_site(value: object, sites: list[str]) -> bool:
+def _names_site(value: object, sites: list[str], titles: set[str]) -> bool:
     said = (some_line(value) or "").casefold()
-    return any(said == site or f"«{site}»" in said or site.removesuffix(".") == said for site in sites)
+    return said in titles or any(
+        said == site or f"«{site}»" in said or site.removesuffix(".") == said for site in sites
+    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from feeds.intake.dates import leading_date
@@ -41,6 +41,14 @@ HOMES = frozenset("главная home homepage начало start front нов�
 MOST_HEADINGS = 60
 
 
+LONGEST_TITLE = 500  # characters of a headline
+LONGEST_LEAD = 1000  # of a standfirst
+LONGEST_DATED = 300  # of a text with a date in it
+
+Near = list[tuple[int, str]]
+"""Lines around the headline, each with how far below it stands; those below it first."""
+
+
 class Shown(NamedTuple):
     """The headline's element, and the part of the page in which the story is told."""
 
@@ -51,11 +59,11 @@ class Shown(NamedTuple):
 
 def shown(top: Node, titles: list[str]) -> Shown:
     """Where the story's headline stands, and what stands around it."""
-    headings = [node for node in top.css("h1")[:MOST_HEADINGS] if text(node)]
+    headings = [node for node in top.css("h1")[:MOST_HEADINGS] if text(node, LONGEST_TITLE)]
     wanted = {letters(title) for title in titles if title}
     lesser = (node for node in top.css("h2, h3, [class*=title], [class*=headline]")[:MOST_HEADINGS])
-    named = (node for node in headings if _names(letters(text(node)), wanted))
-    called = (node for node in lesser if _names(letters(text(node)), wanted))
+    named = (node for node in headings if _names(letters(text(node, LONGEST_TITLE)), wanted))
+    called = (node for node in lesser if _names(letters(text(node, LONGEST_TITLE)), wanted))
     free = (node for node in headings if not elsewhere(node, top))
     headline = next(named, None) or next(called, None) or next(free, None)
     return Shown(headline, _region(headline, top), top)
@@ -87,11 +95,12 @@ def offer_visible(draft: Draft, place: Shown, timezone: str) -> None:
     """Offers what the page shows, behind what it states."""
     if place.headline is not None:
         draft.offer("title", text(place.headline), "h1")
-    _offer_dates(draft, place, timezone)
+    near = _around(place)
+    _offer_dates(draft, place, timezone, near)
     if "published" not in draft.offers:
-        _offer_dates(draft, place, timezone, lenient=True)
-    offer_bylines(draft, place.region, list(_around(place)), _foreign_in(place))
-    _offer_lines(draft, place)
+        _offer_dates(draft, place, timezone, _around(place, lenient=True), lenient=True)
+    offer_bylines(draft, place.region, near, _foreign_in(place))
+    _offer_lines(draft, place, near)
     _offer_section(draft, place)
     _offer_comments(draft, place)
     tags = [
@@ -107,32 +116,28 @@ def offer_visible(draft: Draft, place: Shown, timezone: str) -> None:
     draft.offer("channels", channels, "links to the outlet's channels")
 
 
-def _offer_dates(draft: Draft, place: Shown, timezone: str, *, lenient: bool = False) -> None:
+def _offer_dates(draft: Draft, place: Shown, timezone: str, near: Near, *, lenient: bool = False) -> None:
     """The dates of elements that are called so, then of the lines near the headline.
 
     `lenient` looks into margins and footers too, where some pages say when a story was published.
     """
     today = date.fromisoformat(draft.today) if draft.today else None
     for query in _DATES:
-        for node in place.region.css(query)[:20]:
-            if elsewhere(node, place.top, lenient=lenient):
-                continue
-            for said in (attribute(node, "datetime"), text(node)[:300]):
-                if stated := found_date(said, timezone, today):
-                    draft.offer("published", stated, f"{node.tag} {attribute(node, 'class')[:40]}".strip())
-                    break
-            else:
-                continue
-            break
-    for number, line in _around(place, lenient=lenient):
-        if stated := found_date(line, timezone, today):
-            draft.offer("published", stated, f"line {number} from the headline")
-            break
+        nodes = (n for n in place.region.css(query)[:20] if not elsewhere(n, place.top, lenient=lenient))
+        said = (
+            (node, one) for node in nodes for one in (attribute(node, "datetime"), text(node, LONGEST_DATED))
+        )
+        stated = ((node, found) for node, one in said if (found := found_date(one, timezone, today)))
+        for node, found in islice(stated, 1):
+            draft.offer("published", found, f"{node.tag} {attribute(node, 'class')[:40]}".strip())
+    lines = ((number, found) for number, line in near if (found := found_date(line, timezone, today)))
+    for number, found in islice(lines, 1):
+        draft.offer("published", found, f"line {number} from the headline")
 
 
 def found_date(said: str, timezone: str, today: date | None) -> str | None:
     """The date that a short text begins with or holds, as it is written; None where there is none."""
-    if len(said) < 6 or len(said) > 300 or not _YEAR.search(said):
+    if len(said) < 6 or len(said) > LONGEST_DATED or not _YEAR.search(said):
         return None
     for match in list(_START.finditer(said))[:8]:
         rest = said[match.start() :]
@@ -147,11 +152,11 @@ def has_date(said: str) -> bool:
     return bool(_YEAR.search(said)) and bool(_START.search(said))
 
 
-def _around(place: Shown, *, lenient: bool = False) -> Iterator[tuple[int, str]]:
+def _around(place: Shown, *, lenient: bool = False) -> Near:
     """The short lines near the headline: those below it, then those above; or the first of the page."""
     told, at = _lines(place, lenient=lenient)
     order = [*range(at + 1, at + 1 + _BELOW), *range(at - 1, at - 1 - _ABOVE, -1)]
-    yield from ((n - at, told[n]) for n in order if 0 <= n < len(told) and len(told[n]) < _SHORT)
+    return [(n - at, told[n]) for n in order if 0 <= n < len(told) and len(told[n]) < _SHORT]
 
 
 def _lines(place: Shown, *, lenient: bool) -> tuple[list[str], int]:
@@ -174,7 +179,7 @@ def _lines(place: Shown, *, lenient: bool) -> tuple[list[str], int]:
             parts = []
             if place.headline is not None and node.mem_id == place.headline.mem_id and entering:
                 at = len(told)
-            if 0 <= at < len(told) - _BELOW:
+            if max(at, 0 if place.headline is None else len(told)) < len(told) - _BELOW:
                 break
     return told, at
 
@@ -199,14 +204,18 @@ def _foreign(node: Node, *, lenient: bool = False) -> bool:
     return kind in _OTHERS and node.css_first("h1") is None
 
 
-def _offer_lines(draft: Draft, place: Shown) -> None:
+def _offer_lines(draft: Draft, place: Shown, near: Near) -> None:
     """What stands near the headline under a name of its own, or has the form of a byline."""
     for node in place.region.css("p[class], div[class], h2[class], span[class], h3[class]")[:400]:
         words = labels(node)
         field = "lead" if words & _LEADS else "kicker" if words & _KICKERS else None
-        if field and not elsewhere(node, place.top) and 2 < len(said := text(node)) < 1000:
+        if (
+            field
+            and not elsewhere(node, place.top)
+            and 2 < len(said := text(node, LONGEST_LEAD)) <= LONGEST_LEAD
+        ):
             draft.offer(field, said, f"{node.tag} {attribute(node, 'class')[:40]}")
-    for number, line in _around(place):
+    for number, line in near:
         form = known(Line(0, line))
         if form and form.kind == "count" and form.part():
             draft.offer("comments", int(form.part()), f"line {number} from the headline")
