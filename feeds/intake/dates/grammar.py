@@ -135,7 +135,7 @@ class _Parts:
         first, second, year = (int(self.slashed[name]) for name in ("a", "b", "year"))
         year = _full(year) if len(self.slashed["year"]) == 2 else year
         if self.slashed["sign"] == ".":
-            return _date(year, second, first)
+            return _date(year, second, first) or _date(year, first, second)
         if self.half is not None or self.month_first:
             first, second = second, first
         return _date(year, second, first) or _date(year, first, second)

@@ -79,6 +79,9 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 
+_SOUNDS_PUBLISHED = re.compile(r"publi(?:sh|c)|pub.?date|issued|posted|create|regi?.?date|(?:^|[_.:-])date")
+_SOUNDS_OTHERWISE = re.compile(r"modif|updat|expire|until|event|birth|publisher|end|start|verif|revis|review")
+
 MOST = 500
 """Elements of the head that are looked at."""
 
@@ -118,6 +121,13 @@ def _offer(draft: Draft, found: Metas, table: dict[str, str]) -> None:
             if said := found.get(name):
                 value: Any = said if field == "authors" and len(said) > 1 else said[0]
                 draft.offer(field, value, f"meta {name}")
+
+
+def offer_unknown_dates(draft: Draft, found: Metas) -> None:
+    """Offers dates under names that only sound as if they were of the publication."""
+    for name, said in found.items():
+        if _SOUNDS_PUBLISHED.search(name) and not _SOUNDS_OTHERWISE.search(name):
+            draft.offer("published", said[0], f"meta {name}")
 
 
 def offer_labelled(draft: Draft, found: Metas) -> None:

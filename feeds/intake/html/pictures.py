@@ -40,9 +40,12 @@ MOST_FIGURES = 20
 
 def same_picture(one: str, other: str) -> bool:
     """Whether two addresses are of one picture, perhaps in other sizes."""
-    if one == other:
-        return True
-    return bool(_tokens(one) & _tokens(other))
+    return _plain(one) == _plain(other) or bool(_tokens(one) & _tokens(other))
+
+
+def _plain(address: str) -> str:
+    """An address without its query and without sizes."""
+    return re.sub(r"[-_](?=\.\w+$)", "", _SIZE.sub("", unquote(address.partition("?")[0])))
 
 
 def _tokens(address: str) -> set[str]:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from feeds.intake.dates import leading_date
+from feeds.intake.dates import leading_date, read_date
 from feeds.intake.draft import Draft
 from feeds.intake.html.bylines import offer_bylines
 from feeds.intake.html.furniture import furniture
@@ -29,6 +29,7 @@ _LEADS = frozenset(
 _KICKERS = frozenset("kicker overline eyebrow strapline".split())
 _BELOW, _ABOVE = 15, 6  # lines between the headline and a date
 _SHORT = 120  # characters; a longer line is text
+_SHORT_DATED = 60  # of which one whose month is called in another language may be
 _START = re.compile(r"(?<![\w.:/])(?=\d{1,4}[\s./:-]|[^\W\d_]{3,12}\.?,?\s+(?:в\s+|at\s+|the\s+)?\d)")
 _YEAR = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|сегодня|вчера|today|yesterday|\d{1,2}[./]\d{1,2}[./]\d\d(?!\d)",
@@ -144,7 +145,7 @@ def found_date(said: str, timezone: str, today: date | None) -> str | None:
         leading = leading_date(rest, timezone=timezone, today=today)
         if leading:
             return rest[: len(rest) - len(leading.rest)].strip(" ,|•·—–-") if leading.rest else rest
-    return None
+    return said if len(said) <= _SHORT_DATED and read_date(said, timezone=timezone, today=today) else None
 
 
 def has_date(said: str) -> bool:
