@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -28,6 +29,7 @@ _LEADS = frozenset(
 )
 _KICKERS = frozenset("kicker overline eyebrow strapline".split())
 _BELOW, _ABOVE = 15, 6  # lines between the headline and a date
+_MOST_LINES = 3000  # of a page that are looked at for its headline
 _SHORT = 120  # characters; a longer line is text
 _SHORT_DATED = 60  # of which one whose month is called in another language may be
 _START = re.compile(r"(?<![\w.:/])(?=\d{1,4}[\s./:-]|[^\W\d_]{3,12}\.?,?\s+(?:в\s+|at\s+|the\s+)?\d)")
@@ -51,26 +53,27 @@ Near = list[tuple[int, str]]
 
 
 class Shown(NamedTuple):
-    """The headline's element, and the part of the page in which the story is told."""
+    """The headline's element, the part of the page in which the story is told, and what the story may be called."""
 
     headline: Node | None
     region: Node
     top: Node
+    names: frozenset[str] = frozenset()
 
 
 def shown(top: Node, titles: list[str]) -> Shown:
     """Where the story's headline stands, and what stands around it."""
     headings = [node for node in top.css("h1")[:MOST_HEADINGS] if text(node, LONGEST_TITLE)]
-    wanted = {letters(title) for title in titles if title}
+    wanted = frozenset(letters(title) for title in titles if title)
     lesser = (node for node in top.css("h2, h3, [class*=title], [class*=headline]")[:MOST_HEADINGS])
     named = (node for node in headings if _names(letters(text(node, LONGEST_TITLE)), wanted))
     called = (node for node in lesser if _names(letters(text(node, LONGEST_TITLE)), wanted))
     free = (node for node in headings if not elsewhere(node, top))
     headline = next(named, None) or next(called, None) or next(free, None)
-    return Shown(headline, _region(headline, top), top)
+    return Shown(headline, _region(headline, top), top, wanted)
 
 
-def _names(said: str, wanted: set[str]) -> bool:
+def _names(said: str, wanted: frozenset[str]) -> bool:
     return any(
         said == title or (len(said) >= 12 and (said in title or title in said)) for title in wanted if title
     )
@@ -161,10 +164,27 @@ def _around(place: Shown, *, lenient: bool = False) -> Near:
 
 
 def _lines(place: Shown, *, lenient: bool) -> tuple[list[str], int]:
-    """The lines of the page without what belongs to other stories, and which of them is the headline."""
+    """The lines of the page without what belongs to other stories, and which of them is the headline.
+
+    A line that is called as the story goes before a heading that is not.
+    """
     told: list[str] = []
+    called = heading = -1
+    for said, here in _told(place, lenient=lenient):
+        if called < 0 and _names(letters(said), place.names):
+            called = len(told)
+        heading = len(told) if here and heading < 0 else heading
+        told.append(said)
+        if 0 <= called < len(told) - _BELOW or len(told) > _MOST_LINES:
+            break
+    return told, called if called >= 0 else heading
+
+
+def _told(place: Shown, *, lenient: bool) -> Iterator[tuple[str, bool]]:
+    """Each line of the page, and whether it is the headline's element."""
     parts: list[str] = []
-    at, hidden = -1, 0
+    hidden = 0
+    here = False
     for node, entering in walk(place.top):
         if node.is_text_node:
             if not hidden:
@@ -176,13 +196,11 @@ def _lines(place: Shown, *, lenient: bool) -> tuple[list[str], int]:
             hidden = node.mem_id
         if node.tag in BLOCKS or node.mem_id == hidden:
             if said := squeeze(" ".join(parts)):
-                told.append(said)
+                yield said, here
+                here = False
             parts = []
             if place.headline is not None and node.mem_id == place.headline.mem_id and entering:
-                at = len(told)
-            if max(at, 0 if place.headline is None else len(told)) < len(told) - _BELOW:
-                break
-    return told, at
+                here = True
 
 
 def _foreign_in(place: Shown) -> frozenset[int]:
