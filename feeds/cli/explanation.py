@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from feeds.intake.draft import Circumstances, Draft
+    from feeds.article import Article
+    from feeds.intake.draft import Circumstances, Draft, Rejection
     from feeds.intake.normalise.choice import Choice
 
 LONGEST = 70
 """Characters of a value that are shown."""
 
 
-def explained(draft: Draft, circumstances: Circumstances) -> None:
-    """Prints each field with its value and where it came from, what lost and why, and what was left out."""
+def explained(draft: Draft, circumstances: Circumstances) -> Article | Rejection:
+    """Prints each field with its value and where it came from, what lost and why, and what was left out.
+
+    Returns what the draft became.
+    """
     from feeds.article import Article
     from feeds.cli.terminal import table
     from feeds.intake.normalise import explain
@@ -30,15 +34,14 @@ def explained(draft: Draft, circumstances: Circumstances) -> None:
     for note in explanation.notes:
         click.echo(f"  left out: {note.where}: {note.said}")
     click.echo()
+    return result
 
 
 def _rows(choice: Choice) -> Iterator[tuple[str, str, str]]:
-    from feeds.intake.normalise.coerce import shown
-
     if choice.where is not None:
         yield choice.field, _value(choice), choice.where
     for loss in choice.losses:
-        yield f"  not {choice.field}", shown(loss.offer.value, LONGEST), f"{loss.offer.where}: {loss.reason}"
+        yield f"  not {choice.field}", _offered(loss.offer.value), f"{loss.offer.where}: {loss.reason}"
     for dropped in choice.dropped:
         yield f"  not {choice.field}", dropped, choice.where or ""
 
@@ -57,7 +60,28 @@ def _value(choice: Choice) -> str:
 
 
 def _named(part: object) -> str:
+    if isinstance(part, str):
+        return part
     for name in ("name", "title", "url", "player"):
         if said := getattr(part, name, None):
             return str(said)
     return str(part)
+
+
+def _offered(value: object) -> str:
+    """An offer's value, whatever it is, cut to what a cell holds; of a list its members' names."""
+    from feeds.intake.normalise.coerce import shown
+    from feeds.markup.nodes import Element
+
+    if not isinstance(value, list) or any(isinstance(part, Element) for part in value[:1]):
+        return shown(value, LONGEST)
+    named = ", ".join(_member(part) for part in value[:10])
+    return named if len(named) <= LONGEST else named[:LONGEST] + "…"
+
+
+def _member(part: object) -> str:
+    if not isinstance(part, dict):
+        return str(part)
+    return next(
+        (str(part[name]) for name in ("name", "title", "url", "player") if part.get(name)), "an object"
+    )

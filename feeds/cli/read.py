@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from feeds.cli import options
+
+if TYPE_CHECKING:
+    from feeds.cli.reading import Tally, Task
 
 
 @click.command("read")
@@ -54,37 +57,61 @@ def command(
       feeds read --kind text --url 'https://news.example/p/{stem}' --timezone Europe/Moscow dump.txt
       feeds read --kind records --explain wire.jsonl
     """
-    from feeds.article import Article, encode
-    from feeds.cli.explanation import explained
-    from feeds.cli.terminal import progress
-    from feeds.intake.draft import Circumstances, Rejection
-    from feeds.intake.files import content
-    from feeds.intake.read import drafts, read
+    from feeds.cli.reading import Task
+    from feeds.intake.draft import Circumstances
+    from feeds.intake.read import reader
 
     circumstances = Circumstances(timezone=timezone, language=language, url=url, encoding=encoding)
-    taken = rejected = 0
-    with progress("Reading") as say:
-        for path, address in _named(files, listing):
-            say(path)
-            data = content(path)
-            if isinstance(data, Rejection):
-                results: Iterable[Any] = [data]
+    reader(kind)
+    tasks = [Task(kind, path, address, circumstances) for path, address in _named(files, listing)]
+    tally = _explain(tasks) if explain else _print(tasks)
+    for line in tally.lines():
+        click.echo(line, err=True)
+    raise SystemExit(1 if tally.rejected else 0)
+
+
+def _print(tasks: Sequence[Task]) -> Tally:
+    """Prints each file's records, and on standard error why others are none."""
+    from feeds.cli.reading import Tally, outcomes
+    from feeds.cli.terminal import counted
+
+    tally = Tally()
+    for outcome in counted("Reading", outcomes(tasks), len(tasks)):
+        for result in outcome.results:
+            if isinstance(result, bytes):
+                tally.taken += 1
+                click.echo(result)
             else:
-                results = (drafts if explain else read)(
-                    kind, data, file=path, address=address, circumstances=circumstances
-                )
-            for result in results:
-                if isinstance(result, Rejection):
-                    rejected += 1
-                    click.echo(f"rejected: {result}", err=True)
-                elif isinstance(result, Article):
-                    taken += 1
-                    click.echo(encode(result))
-                else:
-                    taken += 1
-                    explained(result, circumstances)
-    click.echo(f"{taken} taken, {rejected} rejected", err=True)
-    raise SystemExit(1 if rejected else 0)
+                tally.reject(result)
+                click.echo(f"rejected: {result}", err=True)
+    return tally
+
+
+def _explain(tasks: Sequence[Task]) -> Tally:
+    """Prints how each draft became what it is."""
+    from feeds.cli.explanation import explained
+    from feeds.cli.reading import Tally
+    from feeds.intake.draft import Rejection
+    from feeds.intake.files import content
+    from feeds.intake.read import drafts
+
+    tally = Tally()
+    for kind, path, address, circumstances in tasks:
+        data = content(path)
+        found = (
+            iter([data])
+            if isinstance(data, Rejection)
+            else drafts(kind, data, file=path, address=address, circumstances=circumstances)
+        )
+        for draft in found:
+            if isinstance(draft, Rejection):
+                tally.reject(draft)
+                click.echo(f"rejected: {draft}", err=True)
+            elif isinstance(result := explained(draft, circumstances), Rejection):
+                tally.reject(result)
+            else:
+                tally.taken += 1
+    return tally
 
 
 def _named(files: tuple[str, ...], listing: Path | None) -> Iterator[tuple[str, str | None]]:

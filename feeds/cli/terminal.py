@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+
+T = TypeVar("T")
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -70,3 +75,21 @@ def progress(what: str) -> Iterator[Callable[[str], None]]:
         return
     with screen.status(what) as status:
         yield lambda step: status.update(f"{what} [dim]{step}[/dim]")
+
+
+def counted(what: str, steps: Iterable[T], total: int) -> Iterator[T]:
+    """The steps as they come; on a terminal that shows nothing else, a bar tells how many there were."""
+    screen = console(stderr=True)
+    if not screen.is_terminal or sys.stdout.isatty():
+        yield from steps
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    waiting = iter(steps)
+    first = list(islice(waiting, 1))  # other processes start before the bar's thread does
+    with Progress(*columns, console=screen, transient=True) as progress:
+        bar = progress.add_task(what, total=total)
+        for step in chain(first, waiting):
+            progress.advance(bar)
+            yield step

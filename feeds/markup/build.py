@@ -288,8 +288,7 @@ def _place_figure(builder: Builder, frame: Frame) -> None:
     if figures and not caption and 0 < len(inline(Element("", children=others))) <= LONGEST_CAPTION:
         caption, others = _joined(others), []
     if not figures:
-        # A caption of nothing says nothing; under a table or a quotation it is a line of the text.
-        target += [*others, Element("p", children=caption)] if caption and others else others
+        target += _unpictured(others, caption)
     elif len(figures) == 1:
         if caption and figures[0].first("figcaption") is None:
             figures[0].children.append(Element("figcaption", children=caption))
@@ -297,6 +296,13 @@ def _place_figure(builder: Builder, frame: Frame) -> None:
     else:
         last = [Element("figcaption", children=caption)] if caption else []
         target += [Element("figure", {"class": "gallery"}, [*figures, *last]), *others]
+
+
+def _unpictured(blocks: Body, caption: list[Element | str]) -> Body:
+    """What a figure without a picture leaves: a table or a quotation and its caption, but no captions of nothing."""
+    if caption and all(block.tag == "p" for block in blocks):
+        return []
+    return [*blocks, Element("p", children=caption)] if caption else blocks
 
 
 def _figures(blocks: Body) -> Body:

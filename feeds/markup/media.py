@@ -37,6 +37,7 @@ _PLACEHOLDER = re.compile(
     r"(?:^data:|/(?:placeholder|blank|spacer|transparent|pixel|empty|1x1|lazy|loading|stub)[\w.-]*\.(?:gif|png|svg|jpe?g)$)",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*")
 _PLAIN_TYPES = re.compile(r"image/(?:jpe?g|png|gif)", re.IGNORECASE)
 
@@ -60,6 +61,16 @@ def image(node: LexborNode, base: str | None) -> Element | str | None:
     if "class" in given and words(node) & _EMOJI_WORDS:
         return squeeze(given.get("alt") or "") or None
     return _image(given, next(filter(None, _addresses(node, given, base)), None))
+
+
+def lazy(node: LexborNode, base: str | None) -> Element | None:
+    """The picture of an element that a script makes one of: it has a picture's address and no content."""
+    given = node.attributes
+    said = given.get("data-src") or given.get("data-image-src") or ""
+    if not _PICTURE.search(said) or node.css_first("img, video, iframe, p") is not None:
+        return None
+    parts = {name: given.get(f"data-{name}") or given.get(name) for name in ("alt", "width", "height")}
+    return _image(parts, address.media(said, base))
 
 
 def plain_image(given: Mapping[str, str | None], base: str) -> Element | None:

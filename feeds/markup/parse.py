@@ -84,6 +84,9 @@ class _Walk:
 
     def container(self, node: LexborNode) -> Leaving | None:
         """An element that may be more by its class: a gallery, a caption."""
+        if element := media.lazy(node, self.base):
+            self.builder.media(element)
+            return SKIP
         named = words(node)
         if named & CAPTION_WORDS and not _shows(node):
             if frame := self.builder.caption():

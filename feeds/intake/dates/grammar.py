@@ -135,7 +135,7 @@ class _Parts:
         first, second, year = (int(self.slashed[name]) for name in ("a", "b", "year"))
         year = _full(year) if len(self.slashed["year"]) == 2 else year
         if self.slashed["sign"] == ".":
-            return _date(year, second, first)
+            return _date(year, second, first) or _date(year, first, second)
         if self.half is not None or self.month_first:
             first, second = second, first
         return _date(year, second, first) or _date(year, first, second)
@@ -180,14 +180,18 @@ def stated(text: str, today: date | None, *, month_first: bool, whole: bool = Tr
     text = _JAVASCRIPT.sub("", text)
     parts = _Parts(today, month_first=month_first)
     end = 0
+    found: Stated | None = None
     for token in _tokens(text):
         if not parts.take(token):
             break
         end = token.end()
-    if whole and end < len(text):
-        return None
-    moment = parts.moment()
-    return Stated(moment, parts.zone, text[end:]) if moment else None
+        # A number behind a date may be of something else: «16 October 2020, 8 min read».
+        if not whole and (moment := parts.moment()):
+            found = Stated(moment, parts.zone, text[end:])
+    if not whole:
+        return found
+    moment = parts.moment() if end == len(text) else None
+    return Stated(moment, parts.zone, "") if moment else None
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:

@@ -1,4 +1,4 @@
-"""The words of dates in Russian, Ukrainian, Belarusian and English, as tables."""
+"""The words of dates in Russian, Ukrainian, Belarusian, English and a few other languages, as tables."""
 
 from __future__ import annotations
 
@@ -17,7 +17,29 @@ _MONTHS = (
     "ноябрь ноября ноя нояб ноябре листопад листопада лист лістапад лістапада november nov",
     "декабрь декабря дек декабре грудень грудня груд снежань снежня december dec",
 )
-MONTHS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
+
+# Those of other languages that pages of this part of the world are written in: German, French, Spanish,
+# Portuguese, Italian, Dutch, the Scandinavian ones, Polish, Turkish.
+_FOREIGN_MONTHS = (
+    "januar jänner janvier janv enero ene janeiro gennaio gen januari stycznia ocak",
+    "februar feber février févr fev febrero fevereiro febbraio febbr februari lutego şubat",
+    "märz mär mrz mars marzo março maart mrt marts marca mart",
+    "avril avr abril abr aprile kwietnia nisan",
+    "mai mayo maio maggio mag mei maj mayıs",
+    "juni juin junio junho giugno giu czerwca haziran",
+    "juli juillet juil julio julho luglio lug lipca temmuz",
+    "août aout agosto ago augustus augusti sierpnia ağustos",
+    "septembre septiembre setembro settembre sett set września eylül",
+    "oktober okt octobre octubre outubro out ottobre ott października ekim",
+    "novembre noviembre novembro listopada kasım",
+    "dezember dez décembre déc diciembre dic dezembro dicembre desember des grudnia aralık",
+)
+MONTHS = {
+    word: number
+    for table in (_FOREIGN_MONTHS, _MONTHS)
+    for number, words in enumerate(table, 1)
+    for word in words.split()
+}
 
 DAYS_AGO = {
     **dict.fromkeys(("сегодня", "today", "сьогодні", "сёння"), 0),
@@ -35,6 +57,10 @@ _SILENT = (
     "published publish posted updated update last modified created date on at of the time t",
     "monday tuesday wednesday thursday friday saturday sunday",
     "mon tue tues wed weds thu thur thurs fri sat sun",
+    "am um uhr vom den der veröffentlicht aktualisiert publiziert stand erstellt zuletzt montag dienstag mittwoch",
+    "donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so",
+    "le à de del el a las les em às il alle ore publié mis jour publicado actualizado atualizado pubblicato",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo",
 )
 SILENT = frozenset(word for words in _SILENT for word in words.split())
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from feeds.intake.html.bylines import is_name, written_by
 from feeds.intake.html.subject import host, letters
 from feeds.intake.html.visible import has_date
 from feeds.intake.normalise.credit import parted
@@ -28,15 +29,18 @@ _OPENING_WORDS = 8  # of a sentence with which a text may begin
 _LONGEST_LABEL = 90  # characters of a line above the text that says when, who or where
 _URL = re.compile(r"https?://\S+")
 
+_RULE = re.compile(r"(?:[_*–—-]\s*){3,}")
+
 _LINKS = "a link to another story"
 
 
 @dataclass(slots=True)
 class Sorted:
-    """The blocks that stay, the standfirst, the stories that others linked to, and why each of them went."""
+    """The blocks that stay, the standfirst, who signed the text, the stories linked to, and why the others went."""
 
     blocks: Body = field(default_factory=list)
     lead: str | None = None
+    signed: list[str] = field(default_factory=list)
     related: list[dict[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -72,6 +76,8 @@ class _Sorting:
     def take(self, block: Element) -> None:
         """Keeps a block or leaves it out."""
         text = said_of(block)
+        if block.tag == "p" and _RULE.fullmatch(text):
+            block, text = Element("hr"), ""
         if block.tag == "figure" or (not text and block.tag == "hr"):
             self.result.blocks.append(block)
             return
@@ -81,6 +87,8 @@ class _Sorting:
             self.result.blocks.append(block)
         else:
             self.result.drop(block, reason)
+            if name := written_by(text) or (text if self.opening and is_name(text) else None):
+                self.result.signed.append(name)
             if reason == _LINKS:
                 self.result.relate(block)
         self.labelled = reason == _LINKS and (self.labelled or not _link_share(block, text))
@@ -142,8 +150,19 @@ def sorted_out(body: Body, titles: list[str], base: str) -> Sorted:
             sorting.result.drop(block, "the heading of what is not the story")
             break
         sorting.take(block)
+    _sign(sorting.result)
     _trim(sorting.result)
     return sorting.result
+
+
+def _sign(result: Sorted) -> None:
+    """Takes the name of who wrote it off the end of a text."""
+    last = result.blocks[-1] if len(result.blocks) > 2 else None
+    text = said_of(last) if last is not None and last.tag == "p" else ""
+    name = written_by(text) or (text if is_name(text) else None)
+    if last is not None and name:
+        result.signed.append(name)
+        result.drop(result.blocks.pop(), "who signed the text")
 
 
 def _ends(block: Element) -> bool:

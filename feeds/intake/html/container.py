@@ -22,7 +22,7 @@ _NEARLY = 0.92  # of an element's: what stands outside is a standfirst, a byline
 _HARDLY = 200  # characters of running text
 
 _CONTAINERS = frozenset("article div main section td".split())
-_BONUS = (1.0, 1.3, 2.5, 3.0)
+_BONUS = (1.0, 1.3, 2.5, 4.0)
 """What a guess, an element's tag, a name and a statement are worth."""
 
 
@@ -108,6 +108,8 @@ def _heavy(top: Measure, holders: frozenset[int]) -> frozenset[int]:
 
 
 def _may_be_heavy(measure: Measure, top: Measure) -> bool:
+    if measure.node.tag in ("footer", "nav"):
+        return False
     return furniture(measure.node) not in COVERING or measure.good > _NEARLY_ALL * top.good
 
 

@@ -109,7 +109,7 @@ def furniture(node: Node) -> Kind | None:
     """What piece of furniture an element is; None where it may be the story's."""
     tag = node.tag or ""
     if tag in TAGS:
-        return TAGS[tag]
+        return named(labels(node)) or TAGS[tag]
     given = node.attributes
     if not given:
         return None

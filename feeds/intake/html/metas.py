@@ -73,6 +73,15 @@ _PARTS = {"width": "width", "height": "height", "type": "type", "alt": "alt"}
 _TIERS = {"free": True, "metered": False, "locked": False}
 _UNTIL = re.compile(r"unavailable_after:\s*([^,]{6,60}(?:,[^,:]*\d{4}[^,]*)?)", re.IGNORECASE)
 
+_WRITTEN = re.compile(
+    r"written by|posted by|author|interview by|verfasst von|geschrieben von|автор|написано|écrit par|escrito por|"
+    r"scritto da|geschreven door|skrevet av|skriven av|autor",
+    re.IGNORECASE,
+)
+
+_SOUNDS_PUBLISHED = re.compile(r"publi(?:sh|c)|pub.?date|issued|posted|create|regi?.?date|(?:^|[_.:-])date")
+_SOUNDS_OTHERWISE = re.compile(r"modif|updat|expire|until|event|birth|publisher|end|start|verif|revis|review")
+
 MOST = 500
 """Elements of the head that are looked at."""
 
@@ -114,6 +123,21 @@ def _offer(draft: Draft, found: Metas, table: dict[str, str]) -> None:
                 draft.offer(field, value, f"meta {name}")
 
 
+def offer_unknown_dates(draft: Draft, found: Metas) -> None:
+    """Offers dates under names that only sound as if they were of the publication."""
+    for name, said in found.items():
+        if _SOUNDS_PUBLISHED.search(name) and not _SOUNDS_OTHERWISE.search(name):
+            draft.offer("published", said[0], f"meta {name}")
+
+
+def offer_labelled(draft: Draft, found: Metas) -> None:
+    """Offers the author whom a card names under a label of its own."""
+    for number in ("1", "2"):
+        label, value = found.get(f"twitter:label{number}"), found.get(f"twitter:data{number}")
+        if label and value and _WRITTEN.search(label[0]):
+            draft.offer("authors", value[0], f"meta twitter:data{number}")
+
+
 def offer_tags(draft: Draft, found: Metas) -> None:
     """Offers the page's keywords under each name that holds some."""
     for name in _TAGS:
@@ -121,9 +145,13 @@ def offer_tags(draft: Draft, found: Metas) -> None:
         draft.offer("keywords", [word for word in words if word], f"meta {name}")
 
 
-def offer_pictures(draft: Draft, tree: Tree, found: Metas) -> None:
-    """Offers the pictures of OpenGraph with their sizes, then the others."""
+def offer_graph_pictures(draft: Draft, tree: Tree) -> None:
+    """Offers the pictures of OpenGraph with their sizes."""
     draft.offer("images", list(_open_graph(tree)), "meta og:image")
+
+
+def offer_pictures(draft: Draft, tree: Tree, found: Metas) -> None:
+    """Offers the pictures that other names hold."""
     for name in _PICTURES[3:]:
         draft.offer("images", [{"url": said} for said in found.get(name, ())[:1]], f"meta {name}")
     for link in tree.css("link[rel=image_src]")[:1]:

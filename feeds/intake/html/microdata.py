@@ -94,4 +94,4 @@ def _value(element: Node) -> str:
         return hidden
     if (name := _ADDRESSES.get(tag)) and (said := given.get(name)):
         return said.strip()
-    return text(element)[:LONGEST]
+    return text(element, LONGEST)[:LONGEST]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from feeds.intake.draft import Draft, Offer
-from feeds.intake.html.tree import Node, attribute
+from feeds.intake.html.tree import Node, text
 from feeds.intake.normalise.coerce import raw_text
 from feeds.intake.normalise.credit import parted
+from feeds.markup.build import LONGEST_CAPTION
 from feeds.markup.nodes import Body, Element
 from feeds.markup.parse import of_tree
 from feeds.markup.text import inline, squeeze
@@ -30,15 +32,20 @@ _COMMON = frozenset(
 )
 _LEAST_WORD, _LEAST_NUMBER = 6, 5  # characters that two addresses of one picture share
 
+_FIGURES = "figure, [itemprop~=image], [class*=cover], [class*=photo], [class*=image]"
+
 MOST_FIGURES = 20
 """Figures around the headline that are looked at."""
 
 
 def same_picture(one: str, other: str) -> bool:
     """Whether two addresses are of one picture, perhaps in other sizes."""
-    if one == other:
-        return True
-    return bool(_tokens(one) & _tokens(other))
+    return _plain(one) == _plain(other) or bool(_tokens(one) & _tokens(other))
+
+
+def _plain(address: str) -> str:
+    """An address without its query and without sizes."""
+    return re.sub(r"[-_](?=\.\w+$)", "", _SIZE.sub("", unquote(address.partition("?")[0])))
 
 
 def _tokens(address: str) -> set[str]:
@@ -56,8 +63,9 @@ def _telling(word: str) -> bool:
 
 
 def stand_in(address: str) -> bool:
-    """Whether a picture is the outlet's own sign, shown where a story has none."""
-    return bool(_STAND_IN.search(unquote(urlsplit(address).path)))
+    """Whether a picture is a drawing, or the outlet's own sign, shown where a story has none."""
+    path = unquote(urlsplit(address).path)
+    return path.lower().endswith((".svg", ".ico")) or bool(_STAND_IN.search(path))
 
 
 def settle_pictures(draft: Draft, blocks: Body, figures: list[Element]) -> Body:
@@ -91,7 +99,7 @@ def _kept(pictures: list[dict[str, Any]], base: str | None) -> list[dict[str, An
         again = any(same_picture(address, str(known["url"])) for known in found) and not picture.get(
             "caption"
         )
-        if address and not stand_in(address) and not again:
+        if address and address != base and not stand_in(address) and not again:
             found.append({**picture, "url": address})
     return found
 
@@ -146,11 +154,13 @@ def _complete(cover: dict[str, Any], figure: Element) -> None:
 
 def figures_around(region: Node, base: str) -> Iterator[Element]:
     """The figures with one picture that the page shows in the story's part of it."""
-    for node in region.css("figure, [itemprop~=image], [class*=cover], [class*=photo], [class*=image]")[
-        :MOST_FIGURES
-    ]:
-        if len(node.css("img")) == 1 and not attribute(node, "aria-hidden"):
-            for block in of_tree(node.parent if node.tag == "img" else node, base):
-                if block.tag == "figure" and block.first("img") is not None:
-                    yield block
-                    break
+    for node in region.css(_FIGURES)[:MOST_FIGURES]:
+        holder = node.parent if node.tag == "img" else node
+        if (
+            holder is None
+            or len(holder.css("img")) != 1
+            or len(text(holder, LONGEST_CAPTION)) > LONGEST_CAPTION
+        ):
+            continue
+        shown = (block for block in of_tree(holder, base) if block.tag == "figure")
+        yield from (block for block in islice(shown, 1) if block.first("img") is not None)

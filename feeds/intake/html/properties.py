@@ -66,7 +66,9 @@ def _values(value: Any, graph: Graph, *, single: bool) -> Iterator[Any]:
 
 def _told(value: Any) -> Any:
     """A value with the references that HTML would have resolved, had it not stood in a script."""
-    return html.unescape(value) if isinstance(value, str) and "&" in value else value
+    if not isinstance(value, str):
+        return value
+    return html.unescape(value).replace("\u00ad", "") if "&" in value or "\u00ad" in value else value
 
 
 def _authors(draft: Draft, thing: Thing, graph: Graph, source: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,11 @@ from feeds.intake.html.visible import HOMES, Shown, address_date, offer_visible,
 from feeds.intake.normalise.coerce import several
 from feeds.markup.text import squeeze
 
+_IN_SCRIPT = re.compile(
+    r"""["'](date_?published|published_?(?:at|on|date|time)|publish_?(?:date|time|ed)|pub_?date|publication_?date|"""
+    r"""first_?published_?(?:at|date)?)\\?["']\s*:\s*\\?["']((?:19|20)\d\d-\d\d-\d\d[T ]?[^"'\\<>]{0,30})""",
+    re.IGNORECASE,
+)
 _MOST_ITEMS = 3  # descriptions in the page's elements; more are cards of other stories
 
 
@@ -112,6 +118,8 @@ def _json_ld(reading: _Reading) -> None:
 
 def _cards(reading: _Reading) -> None:
     metas.offer_cards(reading.draft, reading.metas)
+    metas.offer_labelled(reading.draft, reading.metas)
+    metas.offer_graph_pictures(reading.draft, reading.page.tree)
 
 
 def _microdata(reading: _Reading) -> None:
@@ -181,10 +189,13 @@ def _visible(reading: _Reading) -> None:
 
 
 def _last_dates(reading: _Reading) -> None:
-    """What is better than no date: the day in the address, or when the story was changed."""
+    """What is better than no date: names that sound so, the day in the address, when the story was changed."""
     draft = reading.draft
     days = (day for address in reading.addresses if (day := address_date(address)))
     draft.offer("published", next(days, None), "the address")
+    metas.offer_unknown_dates(draft, reading.metas)
+    if "published" not in draft.offers and (match := _IN_SCRIPT.search(reading.page.text)):
+        draft.offer("published", match[2], f"{match[1]} in a script")
     for offer in draft.all("updated"):
         draft.offer("published", offer.value, offer.where)
 

@@ -27,6 +27,12 @@ UNSEEN = frozenset("script style noscript template head title iframe svg math ob
 """Elements whose text no reader sees as the page's."""
 
 
+_SOFT_HYPHEN = "\u00ad"
+
+MOST_TEXT = 5000
+"""Characters from which on the text of an element is not looked at further; the story's is read by other means."""
+
+
 def parse(text: str) -> Tree:
     """The tree of a page; whatever the text, there is one."""
     return Tree(text)
@@ -73,21 +79,25 @@ def inside(node: Node, tags: frozenset[str]) -> bool:
     return any(above.tag in tags for above in ancestors(node))
 
 
-def text(node: Node) -> str:
-    """The text that a reader sees of an element, in one line."""
-    return squeeze(" ".join(lines(node)))
+def text(node: Node, most: int = MOST_TEXT) -> str:
+    """The text that a reader sees of an element, in one line; of a long one its first `most` characters or more."""
+    return squeeze(" ".join(lines(node, most)))
 
 
-def lines(node: Node) -> list[str]:
-    """The text that a reader sees of an element, as the lines into which its blocks part it."""
+def lines(node: Node, most: int = MOST_TEXT) -> list[str]:
+    """The text that a reader sees of an element, as the lines into which its blocks part it; `most` as for `text`."""
     parts: list[str] = []
+    size = 0
     for visited, entering in walk(node):
         if visited.is_text_node:
             if entering:
                 parts.append((visited.text_content or "").replace("\n", " ").replace("\r", " "))
+                size += len(parts[-1].strip())
+                if size > most:
+                    break
         elif visited.tag in BLOCKS:
             parts.append("\n")
-    found = (squeeze(line) for line in "".join(parts).split("\n"))
+    found = (squeeze(line) for line in "".join(parts).replace(_SOFT_HYPHEN, "").split("\n"))
     return [line for line in found if line]
 
 

@@ -5,25 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
-from feeds.intake.dates import leading_date
+from feeds.intake.dates import leading_date, read_date
 from feeds.intake.draft import Draft
+from feeds.intake.html.bylines import offer_bylines
 from feeds.intake.html.furniture import furniture
 from feeds.intake.html.subject import letters
-from feeds.intake.html.tree import BLOCKS, Node, ancestors, attribute, labels, lines, text, walk
+from feeds.intake.html.tree import BLOCKS, Node, ancestors, attribute, labels, text, walk
 from feeds.intake.text.lines import Line, known
 from feeds.markup.text import squeeze
-
-_BYLINES = (
-    "[rel~=author]",
-    "[itemprop~=author] [itemprop~=name], [itemprop~=author]",
-    "[class*=byline] a[href*=author], [class*=author] a[href*=author]",
-    "[class*=author-name], [class*=author__name], [class*=authorName], [class*=author_name]",
-    "[class*=byline], [class*=Byline], [id*=byline]",
-    "[class*=author], [class*=Author], [id*=author]",
-)
-"""Where names of writers stand, the surest first."""
 
 _DATES = (
     "time[itemprop~=datePublished], time[pubdate]",
@@ -37,7 +29,9 @@ _LEADS = frozenset(
 )
 _KICKERS = frozenset("kicker overline eyebrow strapline".split())
 _BELOW, _ABOVE = 15, 6  # lines between the headline and a date
+_MOST_LINES = 3000  # of a page that are looked at for its headline
 _SHORT = 120  # characters; a longer line is text
+_SHORT_DATED = 60  # of which one whose month is called in another language may be
 _START = re.compile(r"(?<![\w.:/])(?=\d{1,4}[\s./:-]|[^\W\d_]{3,12}\.?,?\s+(?:в\s+|at\s+|the\s+)?\d)")
 _YEAR = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|сегодня|вчера|today|yesterday|\d{1,2}[./]\d{1,2}[./]\d\d(?!\d)",
@@ -47,31 +41,39 @@ _OTHERS = frozenset({"related", "comments", "navigation", "advertising", "subscr
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?![0-9])")
 _CRUMBS = "[class*=breadcrumb] a, [class*=Breadcrumb] a, [class*=crumbs] a, [id*=breadcrumb] a"
 HOMES = frozenset("главная home homepage начало start front новости news статьи".split())
-LONGEST_BYLINE = 200
 MOST_HEADINGS = 60
 
 
+LONGEST_TITLE = 500  # characters of a headline
+LONGEST_LEAD = 1000  # of a standfirst
+LONGEST_DATED = 300  # of a text with a date in it
+
+Near = list[tuple[int, str]]
+"""Lines around the headline, each with how far below it stands; those below it first."""
+
+
 class Shown(NamedTuple):
-    """The headline's element, and the part of the page in which the story is told."""
+    """The headline's element, the part of the page in which the story is told, and what the story may be called."""
 
     headline: Node | None
     region: Node
     top: Node
+    names: frozenset[str] = frozenset()
 
 
 def shown(top: Node, titles: list[str]) -> Shown:
     """Where the story's headline stands, and what stands around it."""
-    headings = [node for node in top.css("h1")[:MOST_HEADINGS] if text(node)]
-    wanted = {letters(title) for title in titles if title}
+    headings = [node for node in top.css("h1")[:MOST_HEADINGS] if text(node, LONGEST_TITLE)]
+    wanted = frozenset(letters(title) for title in titles if title)
     lesser = (node for node in top.css("h2, h3, [class*=title], [class*=headline]")[:MOST_HEADINGS])
-    named = (node for node in headings if _names(letters(text(node)), wanted))
-    called = (node for node in lesser if letters(text(node)) in wanted)
+    named = (node for node in headings if _names(letters(text(node, LONGEST_TITLE)), wanted))
+    called = (node for node in lesser if _names(letters(text(node, LONGEST_TITLE)), wanted))
     free = (node for node in headings if not elsewhere(node, top))
     headline = next(named, None) or next(called, None) or next(free, None)
-    return Shown(headline, _region(headline, top), top)
+    return Shown(headline, _region(headline, top), top, wanted)
 
 
-def _names(said: str, wanted: set[str]) -> bool:
+def _names(said: str, wanted: frozenset[str]) -> bool:
     return any(
         said == title or (len(said) >= 12 and (said in title or title in said)) for title in wanted if title
     )
@@ -83,12 +85,12 @@ def _region(headline: Node | None, top: Node) -> Node:
     return next((above for above in ancestors(headline) if above.tag in ("article", "main")), top)
 
 
-def elsewhere(node: Node, top: Node) -> bool:
+def elsewhere(node: Node, top: Node, *, lenient: bool = False) -> bool:
     """Whether an element belongs to something else on the page: another story, comments, a menu."""
     for above in (node, *ancestors(node)):
         if above.mem_id == top.mem_id:
             return False
-        if _foreign(above):
+        if _foreign(above, lenient=lenient):
             return True
     return False
 
@@ -97,9 +99,12 @@ def offer_visible(draft: Draft, place: Shown, timezone: str) -> None:
     """Offers what the page shows, behind what it states."""
     if place.headline is not None:
         draft.offer("title", text(place.headline), "h1")
-    _offer_dates(draft, place, timezone)
-    _offer_bylines(draft, place)
-    _offer_lines(draft, place)
+    near = _around(place)
+    _offer_dates(draft, place, timezone, near)
+    if "published" not in draft.offers:
+        _offer_dates(draft, place, timezone, _around(place, lenient=True), lenient=True)
+    offer_bylines(draft, place.region, near, _foreign_in(place))
+    _offer_lines(draft, place, near)
     _offer_section(draft, place)
     _offer_comments(draft, place)
     tags = [
@@ -115,35 +120,35 @@ def offer_visible(draft: Draft, place: Shown, timezone: str) -> None:
     draft.offer("channels", channels, "links to the outlet's channels")
 
 
-def _offer_dates(draft: Draft, place: Shown, timezone: str) -> None:
+def _offer_dates(draft: Draft, place: Shown, timezone: str, near: Near, *, lenient: bool = False) -> None:
+    """The dates of elements that are called so, then of the lines near the headline.
+
+    `lenient` looks into margins and footers too, where some pages say when a story was published.
+    """
     today = date.fromisoformat(draft.today) if draft.today else None
     for query in _DATES:
-        for node in place.region.css(query)[:20]:
-            if elsewhere(node, place.top):
-                continue
-            for said in (attribute(node, "datetime"), text(node)[:300]):
-                if stated := found_date(said, timezone, today):
-                    draft.offer("published", stated, f"{node.tag} {attribute(node, 'class')[:40]}".strip())
-                    break
-            else:
-                continue
-            break
-    for number, line in _around(place):
-        if stated := found_date(line, timezone, today):
-            draft.offer("published", stated, f"line {number} from the headline")
-            break
+        nodes = (n for n in place.region.css(query)[:20] if not elsewhere(n, place.top, lenient=lenient))
+        said = (
+            (node, one) for node in nodes for one in (attribute(node, "datetime"), text(node, LONGEST_DATED))
+        )
+        stated = ((node, found) for node, one in said if (found := found_date(one, timezone, today)))
+        for node, found in islice(stated, 1):
+            draft.offer("published", found, f"{node.tag} {attribute(node, 'class')[:40]}".strip())
+    lines = ((number, found) for number, line in near if (found := found_date(line, timezone, today)))
+    for number, found in islice(lines, 1):
+        draft.offer("published", found, f"line {number} from the headline")
 
 
 def found_date(said: str, timezone: str, today: date | None) -> str | None:
     """The date that a short text begins with or holds, as it is written; None where there is none."""
-    if len(said) < 6 or len(said) > 300 or not _YEAR.search(said):
+    if len(said) < 6 or len(said) > LONGEST_DATED or not _YEAR.search(said):
         return None
     for match in list(_START.finditer(said))[:8]:
         rest = said[match.start() :]
         leading = leading_date(rest, timezone=timezone, today=today)
         if leading:
             return rest[: len(rest) - len(leading.rest)].strip(" ,|•·—–-") if leading.rest else rest
-    return None
+    return said if len(said) <= _SHORT_DATED and read_date(said, timezone=timezone, today=today) else None
 
 
 def has_date(said: str) -> bool:
@@ -151,18 +156,35 @@ def has_date(said: str) -> bool:
     return bool(_YEAR.search(said)) and bool(_START.search(said))
 
 
-def _around(place: Shown) -> Iterator[tuple[int, str]]:
+def _around(place: Shown, *, lenient: bool = False) -> Near:
     """The short lines near the headline: those below it, then those above; or the first of the page."""
-    told, at = _lines(place)
+    told, at = _lines(place, lenient=lenient)
     order = [*range(at + 1, at + 1 + _BELOW), *range(at - 1, at - 1 - _ABOVE, -1)]
-    yield from ((n - at, told[n]) for n in order if 0 <= n < len(told) and len(told[n]) < _SHORT)
+    return [(n - at, told[n]) for n in order if 0 <= n < len(told) and len(told[n]) < _SHORT]
 
 
-def _lines(place: Shown) -> tuple[list[str], int]:
-    """The lines of the page without what belongs to other stories, and which of them is the headline."""
+def _lines(place: Shown, *, lenient: bool) -> tuple[list[str], int]:
+    """The lines of the page without what belongs to other stories, and which of them is the headline.
+
+    A line that is called as the story goes before a heading that is not.
+    """
     told: list[str] = []
+    called = heading = -1
+    for said, here in _told(place, lenient=lenient):
+        if called < 0 and _names(letters(said), place.names):
+            called = len(told)
+        heading = len(told) if here and heading < 0 else heading
+        told.append(said)
+        if 0 <= called < len(told) - _BELOW or len(told) > _MOST_LINES:
+            break
+    return told, called if called >= 0 else heading
+
+
+def _told(place: Shown, *, lenient: bool) -> Iterator[tuple[str, bool]]:
+    """Each line of the page, and whether it is the headline's element."""
     parts: list[str] = []
-    at, hidden = -1, 0
+    hidden = 0
+    here = False
     for node, entering in walk(place.top):
         if node.is_text_node:
             if not hidden:
@@ -170,68 +192,50 @@ def _lines(place: Shown) -> tuple[list[str], int]:
             continue
         if node.mem_id == hidden:
             hidden = 0 if not entering else hidden
-        elif entering and not hidden and _foreign(node):
+        elif entering and not hidden and _foreign(node, lenient=lenient):
             hidden = node.mem_id
         if node.tag in BLOCKS or node.mem_id == hidden:
             if said := squeeze(" ".join(parts)):
-                told.append(said)
+                yield said, here
+                here = False
             parts = []
             if place.headline is not None and node.mem_id == place.headline.mem_id and entering:
-                at = len(told)
-            if 0 <= at < len(told) - _BELOW:
-                break
-    return told, at
+                here = True
 
 
-def _foreign(node: Node) -> bool:
-    return furniture(node) in _OTHERS and node.css_first("h1") is None
+def _foreign_in(place: Shown) -> frozenset[int]:
+    """The elements of the story's part of the page that belong to something else."""
+    hidden = 0
+    found: list[int] = []
+    for node, entering in walk(place.region):
+        if hidden:
+            hidden = 0 if node.mem_id == hidden and not entering else hidden
+        elif entering and node.is_element_node and _foreign(node):
+            hidden = node.mem_id
+            found.append(hidden)
+    return frozenset(found)
 
 
-def _offer_bylines(draft: Draft, place: Shown) -> None:
-    for query in _BYLINES:
-        names: list[object] = []
-        for node in place.region.css(query)[:30]:
-            said = text(node)
-            if not 3 <= len(said) <= LONGEST_BYLINE or elsewhere(node, place.top) or _of_picture(node):
-                continue
-            if attribute(node, "rel") or "/author" in attribute(node, "href"):
-                names.append({"name": said, "url": attribute(node, "href")})
-            elif not names:
-                names.append(_without_date(lines(node)))
-        draft.offer("authors", names, f"byline {query.split(',')[0]}")
+def _foreign(node: Node, *, lenient: bool = False) -> bool:
+    kind = furniture(node)
+    if lenient and (kind == "navigation" or node.tag == "aside"):
+        return False
+    return kind in _OTHERS and node.css_first("h1") is None
 
 
-def _without_date(told: list[str]) -> str:
-    kept = [line for line in told if not _YEAR.search(line)]
-    return kept[0] if kept else _YEAR.split(told[0])[0] if told else ""
-
-
-def _of_picture(node: Node) -> bool:
-    """Whether a name stands under a picture: its photographer's."""
-    for above in (node, *ancestors(node)):
-        if above.tag in ("figure", "figcaption", "h1") or labels(above) & {
-            "photo",
-            "caption",
-            "image",
-            "figure",
-        }:
-            return True
-        if above.tag in ("article", "main", "body", "section"):
-            return False
-    return False
-
-
-def _offer_lines(draft: Draft, place: Shown) -> None:
+def _offer_lines(draft: Draft, place: Shown, near: Near) -> None:
     """What stands near the headline under a name of its own, or has the form of a byline."""
     for node in place.region.css("p[class], div[class], h2[class], span[class], h3[class]")[:400]:
         words = labels(node)
         field = "lead" if words & _LEADS else "kicker" if words & _KICKERS else None
-        if field and not elsewhere(node, place.top) and 2 < len(said := text(node)) < 1000:
+        if (
+            field
+            and not elsewhere(node, place.top)
+            and 2 < len(said := text(node, LONGEST_LEAD)) <= LONGEST_LEAD
+        ):
             draft.offer(field, said, f"{node.tag} {attribute(node, 'class')[:40]}")
-    for number, line in _around(place):
+    for number, line in near:
         form = known(Line(0, line))
-        if form and form.kind == "byline" and form.part():
-            draft.offer("authors", form.part(), f"line {number} from the headline")
         if form and form.kind == "count" and form.part():
             draft.offer("comments", int(form.part()), f"line {number} from the headline")
 

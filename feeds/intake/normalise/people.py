@@ -19,7 +19,9 @@ _LABEL = re.compile(
     r"(?:(?:автор(?:ы)?(?:\s+(?:текста|материала|статьи))?|текст|материал\s+подготовил[аи]?|подготовил[аи]?|"
     r"записал[аи]?|беседовал[аи]?|корреспондент(?:ы)?|корр\.|author(?:s)?|text|story|words|reported)"
     r"\s*(?::|by\b|—|–)|(?:story\s+|written\s+|words\s+)?by\b(?:\s*:)?|"
-    r"(?-i:Von|Par|Por|Door|Av|Af)(?=\s+\S+\s+\S))\s*",
+    r"(?:view|see|read|show) (?:all|more)(?: (?:posts|articles|stories|news))? (?:by|from|of)\b|"
+    r"(?:posts|articles|more|all posts) by\b|posted by\b|published by\b|photo of\b|about\b(?=\s+[A-Z]\w+ [A-Z])|and\b|"
+    r"(?-i:Von|Par|Por|Door|Av|Af|Di)(?=\s+\S+\s+\S))\s*",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*[;|•·\n]\s*|\s*,\s+|\s+&\s+")
@@ -44,7 +46,8 @@ _JOB_WORDS = (
 )
 _JOBS = frozenset(job for jobs in _JOB_WORDS for job in jobs.split())
 _OTHERS = re.compile(
-    r"(?:фото|видео|иллюстрация|инфографика|photo|video|illustration)\w*\s*(?::|by\b).*", re.IGNORECASE
+    r"(?:фото|видео|иллюстрация|инфографика|photo|image|picture|video|illustration|credit)\w*\s*(?::|by\b).*",
+    re.IGNORECASE,
 )
 _JOB_SEPARATOR = re.compile(r"\s+[—–|/]\s+|\s*\(|\s-\s")
 

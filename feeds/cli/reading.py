@@ -1,0 +1,92 @@
+"""How `feeds read` reads many files: in several processes, in their order, and what became of them in the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from feeds.intake.draft import Circumstances, Rejection
+
+FEW = 16
+"""Files; so many are read sooner than other processes start."""
+
+
+class Task(NamedTuple):
+    """A file that is to be read, and all that reading it depends on."""
+
+    kind: str
+    path: str
+    address: str | None
+    circumstances: Circumstances
+
+
+class Outcome(NamedTuple):
+    """What a file holds: records as they are printed, and why the rest is none, in the file's order."""
+
+    path: str
+    results: Iterable[bytes | Rejection]
+
+
+def read_file(task: Task) -> Iterator[bytes | Rejection]:
+    """Reads one file, record by record."""
+    from feeds.article import Article, encode
+    from feeds.intake.draft import Rejection
+    from feeds.intake.files import content
+    from feeds.intake.read import read
+
+    data = content(task.path)
+    if isinstance(data, Rejection):
+        yield data
+        return
+    results = read(task.kind, data, file=task.path, address=task.address, circumstances=task.circumstances)
+    yield from (encode(result) if isinstance(result, Article) else result for result in results)
+
+
+def _whole(task: Task) -> Outcome:
+    return Outcome(task.path, list(read_file(task)))
+
+
+def outcomes(tasks: Sequence[Task]) -> Iterator[Outcome]:
+    """What each file holds, in the order of the tasks; a process that dies takes nothing with it."""
+    if len(tasks) <= FEW:
+        yield from (Outcome(task.path, read_file(task)) for task in tasks)
+        return
+    from concurrent.futures.process import BrokenProcessPool
+
+    from feeds.build.workers import workers
+
+    done = 0
+    try:
+        with workers() as hands:
+            for outcome in hands.each(_whole, tasks):
+                done += 1
+                yield outcome
+    except BrokenProcessPool:
+        yield from map(_whole, tasks[done:])
+
+
+class Tally:
+    """Counts what was taken and what was not, by its reason."""
+
+    def __init__(self) -> None:
+        self.taken = 0
+        self._reasons: Counter[str] = Counter()
+        self._said: dict[str, str] = {}
+
+    @property
+    def rejected(self) -> int:
+        """How many files or records were rejected."""
+        return self._reasons.total()
+
+    def reject(self, rejection: Rejection) -> None:
+        """Counts a rejection."""
+        self._reasons[rejection.code] += 1
+        self._said.setdefault(rejection.code, rejection.reason)
+
+    def lines(self) -> Iterator[str]:
+        """The sum, and where something was rejected how often each reason was the one."""
+        yield f"{self.taken} taken, {self.rejected} rejected"
+        for code, count in self._reasons.most_common():
+            yield f"  {count:>6}  {code}: {self._said[code]}"
