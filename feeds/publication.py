@@ -79,7 +79,11 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     path: Annotated[str, Meta(description="files, relative to feeds.yaml; * and ** match")] | None = None
     url: (
         Annotated[
-            str, Meta(description="address of a record whose file states none; {stem} is the file's name")
+            str,
+            Meta(
+                description="address of a record whose file states none; {stem} is the file's name, "
+                "{id}, {slug}, {year}, {month}, {day} are what the record says"
+            ),
         ]
         | None
     ) = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from feeds.markup import address
@@ -51,11 +52,28 @@ def _host(name: str) -> str | None:
     return name.lower() if re.fullmatch(r"[\w.-]+", name, re.ASCII) else None
 
 
-def filled(template: str | None, file: str | None) -> str | None:
-    """An address template with `{stem}`, the file's name without its endings `.gz` and another, filled in."""
-    if not template or (file is None and "{stem}" in template):
+PLACES = ("stem", "id", "slug", "year", "month", "day")
+"""What an address template may name: a file's name, and what a story says of itself."""
+
+_PLACE = re.compile(r"\{(" + "|".join(PLACES) + r")\}")
+
+
+def filled(template: str | None, file: str | None, facts: Mapping[str, str] | None = None) -> str | None:
+    """An address template, filled in; None where something that it names is not known.
+
+    `{stem}` is the file's name without its endings `.gz` and another; the others come from `facts`.
+    """
+    if not template:
         return None
-    return template.replace("{stem}", quote(stem(file or ""), safe="", errors="surrogatepass"))
+    known = {**({"stem": stem(file)} if file is not None else {}), **(facts or {})}
+    if not set(_PLACE.findall(template)) <= known.keys():
+        return None
+    return _PLACE.sub(lambda match: quote(known[match[1]], safe="", errors="surrogatepass"), template)
+
+
+def fixed(template: str | None) -> str | None:
+    """What a template says of every address: the folder before the first thing that it names."""
+    return template.partition("{")[0].rpartition("/")[0] + "/" if template and "//" in template else None
 
 
 def stem(file: str) -> str:

@@ -6,6 +6,7 @@ import difflib
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cache
 from typing import Any, Protocol, cast
 
@@ -19,6 +20,9 @@ from feeds.intake.dates import zone
 from feeds.intake.draft import Circumstances, Draft, Rejection
 from feeds.intake.encoding import unpack
 from feeds.intake.normalise import normalise
+from feeds.intake.normalise.choice import Known
+from feeds.intake.normalise.coerce import word
+from feeds.intake.normalise.scalars import moment
 
 
 class Reader(Protocol):
@@ -83,7 +87,7 @@ def read(
     """The articles that a file's bytes hold, and for each that is none the reason.
 
     `address` is where a story lives whose source states no address; without it that is the
-    address template of `circumstances`, filled with the file's name.
+    address template of `circumstances`, filled with the file's name and what the story says of itself.
 
     Raises:
         UsageError: there is no such kind of source, or no such time zone.
@@ -117,15 +121,33 @@ def _results(
     if isinstance(unpacked, Rejection):
         yield _placed(unpacked, file)
         return
-    where = address or filled(circumstances.url, file)
-    lent = 0
-    for result in reading(unpacked, file=file, address=where, circumstances=circumstances):
-        if isinstance(result, Draft) and result.address and "url" not in result.offers:
-            lent += 1
-            if lent > 1:
+    template = None if address else circumstances.url
+    given = address or filled(template, file)
+    lent: set[str] = set()
+    for result in reading(unpacked, file=file, address=given, circumstances=circumstances):
+        if not isinstance(result, Draft):
+            yield _placed(result, file) if isinstance(result, Rejection) else result
+            continue
+        result.address = result.address or filled(template, file, facts_of(result, circumstances))
+        if result.address and "url" not in result.offers:
+            if result.address in lent:
                 yield _homeless(result)
                 continue
-        yield _placed(result, file) if isinstance(result, Rejection) else result
+            lent.add(result.address)
+        yield result
+
+
+def facts_of(draft: Draft, circumstances: Circumstances) -> dict[str, str]:
+    """What an address template may say of a story: its id, its name in addresses, its day."""
+    said = {name: word(offer.value) for name in ("id", "slug") for offer in list(draft.all(name))[:1]}
+    facts = {name: value for name, value in said.items() if value}
+    known = Known(draft, circumstances, {})
+    moments = (moment(offer.value, known) for offer in draft.all("published"))
+    day = next((found for found in moments if isinstance(found, datetime)), None)
+    return facts | {name: f"{day:{form}}" for name, form in _DAY.items()} if day else facts
+
+
+_DAY = {"year": "%Y", "month": "%m", "day": "%d"}
 
 
 def _placed(rejection: Rejection, file: str | None) -> Rejection:
@@ -138,5 +160,5 @@ def _homeless(draft: Draft) -> Rejection:
         reason="states no address, and the file's own is another story's already",
         file=draft.file,
         line=draft.line,
-        hint="Give each record of a file that holds several a url.",
+        hint="Give each record of a file that holds several a url, or name {id} in the source's address template.",
     )

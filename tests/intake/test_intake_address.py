@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.intake.address import canonical, filled, resource, stem
+from feeds.intake.address import canonical, filled, fixed, resource, stem
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,35 @@ def test_canonical_is_final_ascii_and_absolute(host: str, path: str, query: str)
 def test_nothing_makes_it_raise(text: str, base: str | None) -> None:
     found = resource(text, base)
     assert found is None or found.startswith(("http://", "https://"))
+
+
+FACTS = {"id": "a/7", "slug": "мост", "year": "2026", "month": "11", "day": "23"}
+
+
+@pytest.mark.parametrize(
+    ("template", "wanted"),
+    [
+        ("https://x.example/{stem}", "https://x.example/dump"),
+        ("https://x.example/{id}", "https://x.example/a%2F7"),
+        (
+            "https://x.example/{year}/{month}/{day}/{slug}/",
+            "https://x.example/2026/11/23/%D0%BC%D0%BE%D1%81%D1%82/",
+        ),
+        ("https://x.example/{other}", "https://x.example/{other}"),
+        ("https://x.example/", "https://x.example/"),
+        (None, None),
+    ],
+)
+def test_templates_are_filled_with_what_is_known(template: str | None, wanted: str | None) -> None:
+    assert filled(template, "a/dump.txt", FACTS) == wanted
+
+
+def test_a_template_that_names_what_nobody_knows_gives_no_address() -> None:
+    assert filled("https://x.example/{id}", "dump.txt") is None
+    assert filled("https://x.example/{stem}", None, FACTS) is None
+
+
+def test_what_a_template_says_of_every_address() -> None:
+    assert fixed("https://x.example/news/{year}/{slug}") == "https://x.example/news/"
+    assert fixed("https://x.example/news/n-{id}") == "https://x.example/news/"
+    assert fixed(None) is None

@@ -119,3 +119,13 @@ def test_drafts_are_what_reading_normalises() -> None:
     [draft] = drafts("records", json.dumps(STORY).encode(), file="a.json", circumstances=CIRCUMSTANCES)
     assert isinstance(draft, Draft)
     assert draft.address == "https://vestnik.example/p/a"
+
+
+def test_each_record_has_the_address_of_its_id_and_day() -> None:
+    template = "https://vestnik.example/{year}/{month}/{id}"
+    circumstances = Circumstances(timezone="Europe/Moscow", url=template)
+    stories = [{**STORY, "id": "7"}, {**STORY, "id": "8"}, {**STORY, "id": "8"}, STORY]
+    found = list(read("records", json.dumps(stories).encode(), file="a.json", circumstances=circumstances))
+    urls = [answer.url for answer in found if isinstance(answer, Article)]
+    assert urls == ["https://vestnik.example/2026/11/7", "https://vestnik.example/2026/11/8"]
+    assert [answer.code for answer in found if isinstance(answer, Rejection)] == ["no-url", "no-url"]

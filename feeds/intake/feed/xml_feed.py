@@ -25,9 +25,9 @@ _OTHERS = {
     "opml": "is a list of feeds, not a feed",
     "nitf": "is NITF, not a feed",
     "newsml": "is NewsML 1, not a feed",
-    "newsml:newsitem": "is NewsML-G2, not a feed",
-    "newsml:newsmessage": "is NewsML-G2, not a feed",
-    "newsml:packageitem": "is NewsML-G2, not a feed",
+    "newsitem": "is NewsML-G2, not a feed",
+    "newsmessage": "is NewsML-G2, not a feed",
+    "packageitem": "is NewsML-G2, not a feed",
 }
 
 

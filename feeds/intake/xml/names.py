@@ -13,15 +13,14 @@ _MORE = {
     "": (
         "http://purl.org/rss/1.0/ http://my.netscape.com/rdf/simple/0.9/ http://backend.userland.com/rss2 "
         "http://channel.netscape.com/rdf/simple/0.9/ http://purl.org/net/rss1.1# http://blogs.law.harvard.edu/"
-        "tech/rss http://backend.userland.com/rss http://cyber.law.harvard.edu/rss/rss.html"
+        "tech/rss http://backend.userland.com/rss http://cyber.law.harvard.edu/rss/rss.html "
+        "http://iptc.org/std/nar/2006-10-01/ http://iptc.org/std/NITF/2006-10-18/"
     ),
     "atom": "http://purl.org/atom/ns# http://purl.org/atom/app#",
     "dc": "http://purl.org/dc/elements/1.0/",
     "feedburner": "http://rssnamespace.org/feedburner/ext/1.0",
     "itunes": "http://www.itunes.com/DTDs/PodCast-1.0.dtd http://example.com/DTDs/PodCast-1.0.dtd",
     "media": "http://search.yahoo.com/mrss http://search.yahoo.com/rss http://video.search.yahoo.com/mrss",
-    "newsml": "http://iptc.org/std/nar/2006-10-01/",
-    "nitf": "http://iptc.org/std/NITF/2006-10-18/",
     "pheedo": "http://www.pheedo.com/namespace/pheedo",
     "prism": "http://prismstandard.org/namespaces/1.2/basic/ http://prismstandard.org/namespaces/basic/2.0/",
     "rambler": "http://news.rambler.ru/",
@@ -32,7 +31,7 @@ _VERSIONED = (
     (re.compile(r"wordpress\.org/export/[\d.]+"), "wp"),
     (re.compile(r"prismstandard\.org/.*"), "prism"),
     (re.compile(r"purl\.org/(?:net/)?rss.*/modules/content"), "content"),
-    (re.compile(r"iptc\.org/std/nitf/.*"), "nitf"),
+    (re.compile(r"iptc\.org/std/(?:nitf|nar)/.*"), ""),
     (re.compile(r"www\.w3\.org/2003/01/geo.*"), "geo"),
 )
 
@@ -50,7 +49,7 @@ _CUSTOMARY = frozenset(NAMESPACES) | frozenset(_MORE) - {""}
 
 
 def name_of(element: etree._Element) -> str:
-    """An element's name in small letters, as in `media:content`; those of RSS itself have no prefix."""
+    """An element's name in small letters, as in `media:content`; those of RSS, NITF and NewsML have no prefix."""
     tag = element.tag
     return _name(tag, element.prefix) if isinstance(tag, str) else ""
 
