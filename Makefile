@@ -3,7 +3,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-DEMO_NOW := 2026-11-24T12:00:00+03:00
 
 .PHONY: setup demo test lint types check clean
 
@@ -17,10 +16,10 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 	@touch $@
 
 demo: setup
-	@$(BIN)/feeds build --now $(DEMO_NOW)
-	@$(BIN)/feeds check --now $(DEMO_NOW) $$(find output -name '*.xml' -o -name '*.json' | sort)
+	@$(BIN)/feeds build
+	@$(BIN)/feeds check $$(find output -name '*.xml' -o -name '*.json' | sort)
 	@echo
-	@echo "The feeds are in output/. Why is a story not somewhere? Try: $(BIN)/feeds why --now $(DEMO_NOW) ID"
+	@echo "The feeds are in output/. Why is a story not somewhere? Try: $(BIN)/feeds why ID"
 
 test: setup
 	@$(BIN)/python -m pytest

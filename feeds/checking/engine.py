@@ -8,6 +8,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal
 
+from lxml import etree
+
 from feeds.checking.document import View
 from feeds.checking.finding import RANK, Finding
 from feeds.checking.json_document import Value
@@ -95,9 +97,11 @@ class Run:
         if isinstance(at, Value):
             inside = len(at.path) > 1 and at.path[0] == self.shape.items[0]
             return self._stories.get(at.path[1]) if inside else None
-        while at is not None and at not in self._stories:
+        while isinstance(at, etree._Element):
+            if at in self._stories:
+                return self._stories[at]
             at = at.getparent()
-        return self._stories.get(at)
+        return None
 
     @cached_property
     def _stories(self) -> dict[Any, Any]:

@@ -251,7 +251,7 @@ VERSION1 = """<NewsML><NewsItem xml:lang="fr"><Identification><NewsIdentifier><P
 <NewsComponent><Role FormalName="StyleSheet"/><ContentItem><MimeType FormalName="text/css"/><DataContent>.a {{margin: 0 auto 0 auto 0 auto}}</DataContent></ContentItem></NewsComponent>
 <NewsComponent><Role FormalName="Main"/><ContentItem><MediaType FormalName="Text"/><DataContent>{content}</DataContent></ContentItem></NewsComponent>
 <NewsComponent><ContentItem Href="https://c.example/1.jpg"><MediaType FormalName="Photo"/><Characteristics><Property FormalName="Width" Value="800"/></Characteristics></ContentItem></NewsComponent>
-</NewsComponent></NewsItem></NewsML>"""  # noqa: E501
+</NewsComponent></NewsItem></NewsML>"""
 
 
 @pytest.mark.parametrize(
