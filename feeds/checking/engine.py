@@ -97,7 +97,7 @@ class Run:
         if isinstance(at, Value):
             inside = len(at.path) > 1 and at.path[0] == self.shape.items[0]
             return self._stories.get(at.path[1]) if inside else None
-        while isinstance(at, etree._Element):
+        while etree.iselement(at):
             if at in self._stories:
                 return self._stories[at]
             at = at.getparent()
