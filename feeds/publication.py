@@ -152,6 +152,19 @@ class Serving(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     watch: Annotated[bool, Meta(description="whether sources are read again when their files change")] = True
 
 
+class IndexNow(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Search engines that are told of stories at once (Bing, Yandex and others; not Google)."""
+
+    key: Annotated[str, Meta(pattern="^[A-Za-z0-9-]{8,128}$", description="as in the key file")] | None = None
+    key_env: Annotated[str, Meta(description="variable that holds the key, instead")] | None = None
+    key_location: (
+        Annotated[str, Meta(description="where the key file is, if not at the site's root")] | None
+    ) = None
+    endpoint: Annotated[str, Meta(description="whom to tell; one tells the others")] = (
+        "https://api.indexnow.org/indexnow"
+    )
+
+
 class Configuration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The whole of feeds.yaml."""
 
@@ -164,6 +177,7 @@ class Configuration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         Meta(description="the packed siblings that every document in output has"),
     ] = ("gzip", "br", "zstd")
     hubs: Annotated[tuple[Url, ...], Meta(description="WebSub hubs that are told of new editions")] = ()
+    indexnow: Annotated[IndexNow, Meta(description="search engines that are told of stories")] | None = None
     moved: Annotated[
         dict[str, str],
         Meta(description="paths or addresses to which former paths redirect, as in old.xml: rss.xml"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -18,7 +17,6 @@ from feeds.build.ingest import circumstances_of, ingest
 from feeds.build.plan import plans
 from feeds.build.run import BuildReport, Publishing
 from feeds.build.workers import Workers
-from feeds.errors import FeedsError
 from feeds.publication import Configuration
 from feeds.serve.log import log
 from feeds.serve.manifest import linked
@@ -30,11 +28,15 @@ MOST = 500
 
 
 class Round(NamedTuple):
-    """What a round did: its report, when the next one is due (seconds since 1970), whether messages wait."""
+    """What a round did: its report, when the next one is due (seconds since 1970), whether messages wait.
+
+    `stories` are the addresses of the stories that came, changed, or left by themselves.
+    """
 
     report: BuildReport
     wake: float | None
     more: bool
+    stories: tuple[str, ...] = ()
 
 
 class Publisher:
@@ -87,14 +89,13 @@ class Publisher:
             for message, said in understood:
                 if isinstance(said, Understood):
                     self._store(connection, message.source, said, now)
-        report.feeds = self._publishing(now).publish((), lambda _path: None)
+        publishing = Publishing(self.plans, self.archive, self.spool, now, self.hands)
+        report.feeds = publishing.publish((), lambda _path: None)
         self._settle(understood)
         self._tell(report, len(waiting))
         wake = report.wake
-        return Round(report, wake.timestamp() if wake else None, len(waiting) == MOST)
-
-    def _publishing(self, now: datetime) -> Publishing:
-        return Publishing(self.plans, self.archive, self.spool, now, self.hands)
+        stories = {head.url for changes in publishing.changes.values() for head in changes.heads}
+        return Round(report, wake.timestamp() if wake else None, len(waiting) == MOST, tuple(sorted(stories)))
 
     def _understood(self, message: Message) -> Understood | Refused:
         source = next((s for s in self.configuration.sources if s.name == message.source), None)
@@ -127,13 +128,3 @@ class Publisher:
         if published or held or messages:
             took = round((datetime.now(UTC) - report.now).total_seconds(), 3)
             log("info", "round", messages=messages, published=published, held=held, seconds=took)
-
-
-def patient(work: Publisher, *, sources: bool) -> Round | None:
-    """A round; None where it failed for a reason that may pass, which is logged."""
-    try:
-        return work.round(sources=sources)
-    except FeedsError as error:
-        log("error", "round", problem=str(error))
-        time.sleep(0.2)
-        return None

@@ -24,6 +24,7 @@ from feeds.configuration import load
 from feeds.errors import FeedsError, PublishError
 from feeds.publication import Configuration
 from feeds.publish.directory import Directory
+from feeds.serve.announcer import Announcer
 from feeds.serve.log import log
 from feeds.serve.publisher import Publisher, Round
 from feeds.serve.spool import Spool
@@ -69,6 +70,7 @@ class Supervisor:
         self.alive, self._alive_end = os.pipe()
         self.signals, self._signal_end = os.pipe()
         self.workers: list[subprocess.Popen[bytes]] = []
+        self.announcer: Announcer
         self.ending = False
         self.reloading = False
         self.failures = 0
@@ -87,15 +89,18 @@ class Supervisor:
             )
             with open_inbox(self.configuration.archive) as inbox, self._signals():
                 publisher = Publisher(self.configuration, archive, inbox, spool)
+                self.announcer = Announcer(self.configuration, inbox, spool)
                 self._start_workers(spool.folder)
                 try:
                     build(self.configuration, archive, datetime.now(UTC))
                     publisher.begin()
                     self._took(publisher.round(sources=False))
                     log("info", "serving", address=":".join(map(str, self.listener.getsockname()[:2])))
+                    self.announcer.start()
                     self._follow(publisher, spool)
                 finally:
                     self._end_workers()
+                    self.announcer.end()
                     spool.end()
 
     # ---- following
@@ -111,7 +116,9 @@ class Supervisor:
             due = self.wake is not None and self.wake < time.time()
             if called or due or self.failures:
                 try:
-                    self._took(publisher.round(sources=b"s" in called))
+                    done = publisher.round(sources=b"s" in called)
+                    self.announcer.announce(publisher.plans, done.report.feeds, done.stories)
+                    self._took(done)
                 except FeedsError as error:
                     self.failures += 1
                     log("error", "round", problem=str(error), failures=self.failures)
@@ -151,7 +158,7 @@ class Supervisor:
                 )
                 return
             publisher.use(new)
-            self.configuration = new
+            self.configuration = self.announcer.configuration = new
             self._took(publisher.round(sources=True))
             publisher.begin()
         except FeedsError as error:

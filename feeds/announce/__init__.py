@@ -1,0 +1,1 @@
+"""Tells others what changed: WebSub hubs of feeds, search engines of stories."""
