@@ -31,7 +31,7 @@ def examine_items(items: Sequence[bytes], plan: FeedPlan, now: datetime) -> list
     """What the target's rules say of each item by itself."""
     if not items:
         return []
-    frame = registry.writer(plan.target.name).frame(plan.channel)
+    frame = registry.writer(plan.target.name).frame(plan.channel_for(plan.channel.url, now))
     found: list[list[Finding]] = [[] for _ in items]
     for finding in _check(frame.around(list(items)), plan, now, scope="item"):
         if finding.index is not None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+import traceback
 
 import click
 
@@ -69,3 +71,17 @@ def main() -> None:
     except OSError as error:
         click.echo(f"feeds: {error.filename or ''}: {error.strerror or error}", err=True)
         sys.exit(3)
+    except Exception as error:
+        if os.environ.get("FEEDS_TRACEBACK"):
+            raise
+        click.echo(f"feeds: {_own_fault(error)}", err=True)
+        sys.exit(3)
+
+
+def _own_fault(error: Exception) -> str:
+    """What to say of an error that nobody foresaw."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"a fault in feeds itself: {type(error).__name__}: {error} ({place.filename}:{place.lineno})\n"
+        "Please report it with what you ran; FEEDS_TRACEBACK=1 shows the way there."
+    )

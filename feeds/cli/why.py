@@ -21,7 +21,7 @@ def command(
 ) -> None:
     """Tell for each feed whether a story is in it, and why not.
 
-    The story is named by its id or its address, as in:
+    The story is named by its id, its address, or the id that our feeds give it, as in:
 
     \b
       feeds why https://vestnik.example/2026/11/23/velodorozhka
@@ -33,11 +33,13 @@ def command(
     from feeds.build.plan import plans
     from feeds.cli.terminal import emit, table
     from feeds.errors import UsageError
+    from feeds.syndication.forms import own_identity
 
     configuration = options.configuration(config, output, archive)
     moment = options.clock(now)
     with open_archive(configuration.archive) as store, store.transaction() as connection:
-        article = articles.find(connection, story)
+        named = own_identity(story, configuration.publication.url)
+        article = articles.find(connection, story) or articles.find(connection, named)
         if article is None:
             near = articles.nearest(connection, story)
             hint = (

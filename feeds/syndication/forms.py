@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from feeds.checking.values import DAYS, MONTHS
 from feeds.checking.values import language as language_fault
@@ -13,6 +13,7 @@ from feeds.checking.values import media_type as media_type_fault
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x20\x7f<>\"{}|\\^`]+")
+_OWN_ID = re.compile(r"tag:[^,:/]+,\d{4}:(.+)", re.DOTALL)
 _PART = r"[!$&'()*+,./0-9:;=?@A-Z_a-z~-]*(?:%[0-9A-Fa-f]{2}[!$&'()*+,./0-9:;=?@A-Z_a-z~-]*)*"
 _URI = re.compile(f"{_PART}(?:#{_PART})?")
 _KEPT = "!$%&'()*+,/:;=?@~"
@@ -108,6 +109,18 @@ def permanent_id(identity: str, home: str) -> str:
     if _IRI.fullmatch(identity):
         return identity
     return f"tag:{_host(home)},2026:{quote(legal(identity), safe=_KEPT.replace('%', ''))}"
+
+
+def own_identity(stated: str, home: str) -> str:
+    """The id that `permanent_id` made a stated one from; any other id as it is."""
+    match = _OWN_ID.fullmatch(stated)
+    if not match:
+        return stated
+    try:
+        own = unquote(match[1], errors="strict")
+    except UnicodeDecodeError:
+        return stated
+    return own if permanent_id(own, home) == stated else stated
 
 
 def media_type(address: str, stated: str | None = None, default: str | None = None) -> str | None:

@@ -178,3 +178,23 @@ def wire_story(record: dict[str, Any]) -> Story:
 ALL = [*map(page_story, PAGES), *map(dump_story, DUMPS), *map(wire_story, RECORDS)]
 HELD_IDS = {record["id"] for record in RECORDS if any(record.get(name) for name in HELD)}
 DOZEN = [story for story in ALL if story.id not in HELD_IDS]
+
+WITHOUT_YO = re.compile(
+    r"\b(?:еще|ее|нее|мое|твое|свое|чье|идет|пойдет|придет|найдет|дойдет|лед|льет|ребенок|желтый|черный|темный"
+    r"|зеленый|легкий|тяжелый|веселый|актер|режиссер|пришел|ушел|нашел|вошел|пошел|шел|счет|отчет|учет|прием"
+    r"|подъем|самолет|вертолет|всерьез|ежик|гололед|контролер|груженый|надежный|все-таки)\b"
+    r"|елочк|березов|трехсекц|щетк|щеток|вертолет|гололед|актер|режиссер|щелк|жестк",
+    re.IGNORECASE,
+)
+
+TYPOGRAPHY = {
+    "straight or foreign quotes": r"[\"'“”‘’`]",
+    "two spaces": r"[ \u00a0]{2}",
+    "a hyphen as a dash": r"(?:^|[\s\u00a0])[-–](?:[\s\u00a0]|$)",
+    "a dash that can begin a line, or sticks to a word": r"[^\s] —|—[^\s\u00a0]",
+    "a space before a mark": r" [,.;:!?…»)]|[«(] ",
+    "three dots": r"\.{3}",
+    "a number that can lose its noun": r"№ |\d (?:ноября|декабря|год|млн|млрд|тысяч|руб|км|минут|секунд|человек|мест|пакет)",
+    "Latin letters in a Russian word": r"(?i)[а-яё][a-z]|[a-z][а-яё]",
+}
+"""What no Russian text of the demo may hold."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from feeds.intake.draft import Circumstances, Draft
 from feeds.intake.normalise.coerce import some_line
 from feeds.intake.normalise.language import of_letters, tag
-from feeds.syndication.forms import permanent_id
-
-_OWN_ID = re.compile(r"tag:([^,:/]+),\d{4}:(.+)", re.DOTALL)
+from feeds.syndication.forms import own_identity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,20 +57,8 @@ def identity(stated: str, channel: Channel, circumstances: Circumstances) -> str
     outlet that reads it, or for the feed's own outlet when the reader's is not known, the story's id is
     what it was made from. Any other id stays as it is, so that what we publish keeps it.
     """
-    home = circumstances.home or channel.home or ""
-    match = _OWN_ID.fullmatch(stated)
-    if not match or not home:
-        return stated
-    own = unquote(match[2], errors="strict") if _decodes(match[2]) else stated
-    return own if permanent_id(own, home) == stated else stated
-
-
-def _decodes(quoted: str) -> bool:
-    try:
-        unquote(quoted, errors="strict")
-    except UnicodeDecodeError:
-        return False
-    return True
+    home = circumstances.home or channel.home
+    return own_identity(stated, home) if home else stated
 
 
 def offer_language(draft: Draft, channel: Channel, sample: str, where: str) -> None:
