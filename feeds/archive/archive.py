@@ -46,6 +46,20 @@ class Archive:
         except SQLAlchemyError as error:
             raise _failure(self._engine.url.render_as_string(), error) from error
 
+    @contextmanager
+    def trial(self) -> Iterator[Connection]:
+        """A connection whose changes are undone at the end.
+
+        Raises:
+            ArchiveError: the database refused.
+        """
+        try:
+            with self._engine.connect() as connection, connection.begin() as doing:
+                yield connection
+                doing.rollback()
+        except SQLAlchemyError as error:
+            raise _failure(self._engine.url.render_as_string(), error) from error
+
     def close(self) -> None:
         """Lets go of the database."""
         self._engine.dispose()

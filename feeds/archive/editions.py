@@ -102,6 +102,12 @@ def of_feed(connection: Connection, feed: str) -> dict[str, Edition]:
     return {row.document: _whole(row) for row in rows}
 
 
+def findings_of(connection: Connection, feed: str) -> list[Finding]:
+    """What was found in a feed's documents that are out."""
+    rows = connection.execute(select(editions.c.findings).where(editions.c.feed == feed))
+    return [finding for row in rows for finding in _findings.decode(row.findings)]
+
+
 def _outer(row: Any) -> dict[str, Any]:
     facts = {column.name: getattr(row, column.name) for column in _OUTER}
     if facts["updated"] is not None:

@@ -16,7 +16,8 @@ from feeds.intake.draft import Rejection
 class KnownFile(Struct, frozen=True, kw_only=True):
     """A file as it was: `key` names the way it was read, `modified` is in nanoseconds, `digest` the content's.
 
-    `lines` is how many lines were read of it, so that what is appended is read with its line numbers.
+    `lines` is how many lines were read of it, so that what is appended is read with its line numbers;
+    `records` is how many articles it gave.
     """
 
     source: str
@@ -26,6 +27,7 @@ class KnownFile(Struct, frozen=True, kw_only=True):
     modified: int
     digest: str
     lines: int = 0
+    records: int = 0
     rejections: tuple[Rejection, ...] = ()
 
 
@@ -44,6 +46,7 @@ def of_source(connection: Connection, source: str) -> dict[str, KnownFile]:
             modified=row.modified,
             digest=row.digest,
             lines=row.lines,
+            records=row.records,
             rejections=_rejections.decode(row.rejections) if row.rejections else (),
         )
         for row in rows

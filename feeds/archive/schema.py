@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table
 
-SCHEME = 2
+SCHEME = 3
 """Raised when an older program could not read the tables any more."""
 
 metadata = MetaData()
@@ -93,6 +93,7 @@ files = Table(
     Column("modified", Integer, nullable=False),
     Column("digest", String, nullable=False),
     Column("lines", Integer, nullable=False),
+    Column("records", Integer, nullable=False),
     Column("rejections", LargeBinary),
 )
 """Files as they were when last read: what did not change since is not read again."""

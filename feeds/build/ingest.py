@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -78,6 +79,7 @@ class Reading:
         self.digests: dict[str, str] = {}
         self.rejections: dict[str, list[Rejection]] = {}
         self.ids: dict[str, set[str]] = {}
+        self.records: Counter[str] = Counter()
 
     def report(self) -> SourceReport:
         """Reads what changed, stores it, and tells what it was."""
@@ -99,6 +101,7 @@ class Reading:
                 self.progress(Path(path).name)
                 yield from taken.rows
                 self.digests[path] = taken.digest
+                self.records[path] += len(taken.rows)
                 self.rejections.setdefault(path, []).extend(taken.rejections)
                 if self.source.removed == "withdraw":
                     self.ids.setdefault(path, set()).update(row.id for row in taken.rows)
@@ -132,6 +135,7 @@ class Reading:
         paths = {file.path for file in there}
         known_files.forget(self.connection, [f for path, f in self.known.items() if path not in paths])
         known_files.note(self.connection, [file for file in noted if self.known.get(file.path) != file])
+        self.made.same += sum(file.records - self.records[file.path] for file in noted)
         self.made.rejections = [rejection for file in noted for rejection in file.rejections]
 
     def _noted(self, file: Found) -> KnownFile:
@@ -139,9 +143,10 @@ class Reading:
         before = self.known.get(file.path)
         if before is not None and not file.new:
             return msgspec.structs.replace(before, size=file.mark[0], modified=file.mark[1])
-        rejections = self.rejections.get(file.path, [])
+        rejections, records = self.rejections.get(file.path, []), self.records[file.path]
         if before is not None and file.lines is not None and file.lines.appended:
             rejections = [*before.rejections, *rejections]
+            records += before.records
         return KnownFile(
             source=self.source.name,
             path=file.path,
@@ -150,6 +155,7 @@ class Reading:
             modified=file.mark[1],
             digest=file.lines.digest if file.lines else self.digests.get(file.path, ""),
             lines=file.lines.lines if file.lines else 0,
+            records=records,
             rejections=tuple(rejections[:MOST_REJECTIONS]),
         )
 

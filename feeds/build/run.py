@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Connection
 
@@ -84,6 +84,28 @@ def build(
     return report
 
 
+class Foresight(NamedTuple):
+    """What a build would do: what its sources hold, and how much of each feed would be composed anew."""
+
+    sources: list[SourceReport]
+    intents: list[Intent]
+
+
+def foresee(
+    configuration: Configuration, archive: Archive, now: datetime, progress: Progress | None = None
+) -> Foresight:
+    """What a build would do now; it changes nothing.
+
+    Raises:
+        ArchiveError: the archive refused.
+    """
+    output = Directory(Path(configuration.output), configuration.compress)
+    with workers(1) as hands, archive.trial() as connection:
+        sources = ingest(connection, configuration, now, hands, progress or (lambda _what: None))
+        publishing = Publishing(plans(configuration), archive, output, now, hands)
+        return Foresight(sources, publishing.intents(connection))
+
+
 class Publishing:
     """Brings the configured feeds up to date with the archive, once."""
 
@@ -108,10 +130,9 @@ class Publishing:
             known = states.states(connection)
             self._retire(connection, known)
             sequence = articles.sequence(connection)
-            todo = [self._checked(connection, i) for i in intents(self.plans, known, sequence, self.now)]
             orders = [
                 self._order(connection, intent, known.get(intent.plan.path), sequence, confirmed)
-                for intent in todo
+                for intent in self.intents(connection)
             ]
             reports = {o.plan.path: self._as_before(connection, o) for o in orders if o.extent == "nothing"}
         due = [order for order in orders if order.extent != "nothing"]
@@ -122,6 +143,11 @@ class Publishing:
                 states.enter(connection, outcome.state)
             reports[outcome.report.path] = outcome.report
         return [reports[plan.path] for plan in self.plans]
+
+    def intents(self, connection: Connection) -> list[Intent]:
+        """How much of each feed is to be composed anew, and why."""
+        known, sequence = states.states(connection), articles.sequence(connection)
+        return [self._checked(connection, i) for i in intents(self.plans, known, sequence, self.now)]
 
     def _retire(self, connection: Connection, known: dict[str, State]) -> None:
         """Takes away the documents of feeds that are no longer configured."""
@@ -180,6 +206,7 @@ class Publishing:
             target=order.plan.target.name,
             entries=sum(document.count for document in known.values()),
             decisions=editions.decisions_of(connection, order.plan.path),
+            findings=editions.findings_of(connection, order.plan.path),
             wake=datetime.fromtimestamp(wake, tz=UTC) if wake else None,
         )
 

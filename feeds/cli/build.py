@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,9 @@ import click
 from feeds.cli import options
 
 if TYPE_CHECKING:
-    from feeds.build.run import BuildReport
+    from feeds.build.edition import FeedReport
+    from feeds.build.ingest import SourceReport
+    from feeds.build.run import BuildReport, Foresight
 
 
 @click.command("build")
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     metavar="PATH",
     help="Let this feed's edition out although most of its stories are gone at once.",
 )
+@click.option("--plan", is_flag=True, help="Tell what would be done, and why, and do nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON instead of a table.")
 def command(
     config: Path,
@@ -32,6 +36,7 @@ def command(
     archive: str | None,
     now: datetime | None,
     confirmed: tuple[str, ...],
+    plan: bool,
     as_json: bool,
 ) -> None:
     """Read the sources and publish every feed that changed.
@@ -44,13 +49,19 @@ def command(
     Examples:
       feeds build
       feeds build --config site/feeds.yaml --output /srv/feeds
+      feeds build --plan                              what would be done, and why
       feeds build --now 2026-11-24T12:00:00+03:00     as it would be at that time
     """
     from feeds.archive.archive import open_archive
-    from feeds.build.run import build
+    from feeds.build.run import build, foresee
     from feeds.cli.terminal import emit, progress
 
     configuration = options.configuration(config, output, archive)
+    if plan:
+        with open_archive(configuration.archive) as store, progress("Looking") as say:
+            foresight = foresee(configuration, store, options.clock(now), say)
+        _foretell(foresight, as_json=as_json)
+        return
     with open_archive(configuration.archive) as store, progress("Building") as say:
         report = build(configuration, store, options.clock(now), confirmed=confirmed, progress=say)
     if as_json:
@@ -65,16 +76,7 @@ def _facts(report: BuildReport) -> dict[str, Any]:
     return {
         "now": report.now,
         "wake": report.wake,
-        "sources": [
-            {
-                "name": s.name,
-                "added": s.added,
-                "changed": s.changed,
-                "same": s.same,
-                "rejected": len(s.rejections),
-            }
-            for s in report.sources
-        ],
+        "sources": _source_facts(report.sources),
         "rejections": report.rejections,
         "feeds": [
             {
@@ -92,14 +94,52 @@ def _facts(report: BuildReport) -> dict[str, Any]:
     }
 
 
-def _print(report: BuildReport) -> None:
+def _source_facts(sources: list[SourceReport]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": s.name,
+            "added": s.added,
+            "changed": s.changed,
+            "same": s.same,
+            "rejected": len(s.rejections),
+        }
+        for s in sources
+    ]
+
+
+def _foretell(foresight: Foresight, *, as_json: bool) -> None:
+    """Shows what a build would do."""
+    from feeds.cli.terminal import emit, table
+
+    if as_json:
+        feeds = [{"path": i.plan.path, "extent": i.extent, "reason": i.reason} for i in foresight.intents]
+        emit({"sources": _source_facts(foresight.sources), "feeds": feeds})
+        return
+    _print_sources(foresight.sources)
+    table(
+        "Feeds",
+        ("feed", "target", "to do", "why"),
+        ((i.plan.path, i.plan.target.name, i.extent, i.reason) for i in foresight.intents),
+    )
+
+
+def _print_sources(sources: list[SourceReport]) -> None:
     from feeds.cli.terminal import table
 
     table(
         "Sources",
         ("source", "new #", "changed #", "as before #", "rejected #"),
-        ((s.name, str(s.added), str(s.changed), str(s.same), str(len(s.rejections))) for s in report.sources),
+        ((s.name, str(s.added), str(s.changed), str(s.same), str(len(s.rejections))) for s in sources),
     )
+    for source in sources:
+        for rejection in source.rejections:
+            click.echo(f"rejected: {rejection}", err=True)
+
+
+def _print(report: BuildReport) -> None:
+    from feeds.cli.terminal import table
+
+    _print_sources(report.sources)
     table(
         "Feeds",
         ("feed", "target", "state", "stories #", "quarantined #", "warnings #"),
@@ -115,16 +155,21 @@ def _print(report: BuildReport) -> None:
             for f in report.feeds
         ),
     )
-    for rejection in report.rejections:
-        click.echo(f"rejected: {rejection}", err=True)
     for feed in report.feeds:
-        if feed.state == "held":
-            click.echo(f"held: {feed.path}: {feed.message}", err=True)
-            click.echo(
-                f"  the last edition stays; if this is meant: feeds build --confirm {feed.path}", err=True
-            )
-        for article, decision in feed.quarantined.items():
-            stays = " (an earlier version stays)" if decision.published else ""
-            click.echo(
-                f"quarantined: {feed.path}: {article}: {decision.code} {decision.reason}{stays}", err=True
-            )
+        _print_troubles(feed)
+
+
+def _print_troubles(feed: FeedReport) -> None:
+    """What was held back, and what could be better: each warning once, with the number of its places."""
+    if feed.state == "held":
+        click.echo(f"held: {feed.path}: {feed.message}", err=True)
+        click.echo(f"  the last edition stays; if this is meant: feeds build --confirm {feed.path}", err=True)
+    for article, decision in feed.quarantined.items():
+        stays = " (an earlier version stays)" if decision.published else ""
+        click.echo(f"quarantined: {feed.path}: {article}: {decision.code} {decision.reason}{stays}", err=True)
+    warnings = [finding for finding in feed.findings if finding.severity == "warning"]
+    counts = Counter(finding.code for finding in warnings)
+    for code, count in counts.items():
+        first = next(finding for finding in warnings if finding.code == code)
+        more = f" (and {count - 1} more like it)" if count > 1 else ""
+        click.echo(f"warning: {feed.path}: {code} {first.message}{more}", err=True)

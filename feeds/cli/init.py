@@ -55,7 +55,7 @@ body: |
 @click.command("init")
 @click.option("--name", default="My Newsroom", show_default=True, help="The publication's name.")
 @click.option("--url", default="https://news.example/", show_default=True, help="Its home page.")
-@click.option("--base-url", help="Where its feeds will be served.  [default: the home page + feeds/]")
+@click.option("--base-url", help="Where its feeds will be served.  [default: the home page]")
 @click.option("--language", default="en", show_default=True, help="Its language, as in ru.")
 @click.option("--timezone", default="UTC", show_default=True, help="Its time zone, as in Europe/Moscow.")
 @click.option("--force", is_flag=True, help="Overwrite a feeds.yaml that is there.")
@@ -83,7 +83,7 @@ def command(
         description=_scalar(f"News from {name}" if language == "en" else name),
         language=language,
         timezone=timezone,
-        base_url=(base_url or home + "feeds").rstrip("/") + "/",
+        base_url=(base_url or home).rstrip("/") + "/",
     )
     parse(text, "feeds.yaml as these options would make it")
     file = folder / "feeds.yaml"

@@ -41,13 +41,12 @@ def command(
         named = own_identity(story, configuration.publication.url)
         article = articles.find(connection, story) or articles.find(connection, named)
         if article is None:
-            near = articles.nearest(connection, story)
-            hint = (
-                f"Did you mean {', '.join(near)}?"
-                if near
-                else "See what a source gives: feeds read. Then: feeds build."
+            near, newest = articles.nearest(connection, story), articles.nearest(connection, "")
+            hint = f"Did you mean {', '.join(near)}?" if near else f"The newest are {', '.join(newest)}."
+            raise UsageError(
+                f"the archive holds no story {story!r}",
+                hint=hint if newest else "It holds none at all; feeds build reads the sources.",
             )
-            raise UsageError(f"the archive holds no story {story!r}", hint=hint)
         answers = [explain(connection, article, plan, moment) for plan in plans(configuration)]
     if as_json:
         for answer in answers:
