@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -12,6 +13,9 @@ from feeds.checking.rule import Problem
 
 if TYPE_CHECKING:
     from feeds.checking.document import View
+
+LOOKED_AT = 200
+"""Children among which a misspelt name is looked for."""
 
 ALIKE = 0.85
 """From this ratio on, a name is taken for a slip of the pen."""
@@ -36,7 +40,7 @@ def absent(view: View, name: str) -> Problem:
 def misspelt(view: View, name: str) -> etree._Element | None:
     """The child whose name is almost the wanted one."""
     uri, local = _parts(clark(name, view.default))
-    for child in view.element.iterchildren(etree.Element):
+    for child in islice(view.element.iterchildren(etree.Element), LOOKED_AT):
         there, own = _parts(child.tag)
         if there != uri and there in PREFIXES:
             continue

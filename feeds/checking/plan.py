@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from feeds.checking.namespaces import NAMESPACES, clark, prefixed
@@ -15,6 +16,9 @@ Path = tuple[str, ...]
 """A scope ("document", "channel", "item") and Clark names below it; or ANYWHERE and one Clark name."""
 
 ANYWHERE = "//"
+
+REMEMBERED = 1000
+"""Unknown names that are remembered as such: a hostile document makes up as many as it likes."""
 
 
 class Demanded:
@@ -72,8 +76,6 @@ class Step:
 class Node:
     """What is asked of one kind of element: its rules, and the steps to what it holds."""
 
-    __slots__ = ("_rows", "_steps", "known", "missing", "path", "plan", "rules", "stray")
-
     def __init__(self, plan: Plan, path: Path) -> None:
         self.plan = plan
         self.path = path
@@ -96,7 +98,10 @@ class Node:
         try:
             return self._steps[tag]
         except KeyError:
-            return self._steps.setdefault(tag, self._made(tag))
+            step = self._made(tag)
+            if step or len(self._steps) < REMEMBERED:
+                self._steps[tag] = step
+            return step
 
     def _made(self, tag: str) -> Step | None:
         path = (*self.path, tag) if self.path[0] != ANYWHERE else (ANYWHERE, tag)
@@ -108,6 +113,7 @@ class Node:
         strangers = self.known and bool(self.plan.vocabularies)
         return bool(self.rules or self._rows or self.stray or strangers) or self.plan.leads(self.path)
 
+    @cached_property
     def names(self) -> list[str]:
         """The elements that may stand here, as messages name them."""
         return [prefixed(tag, self.plan.default) for tag in self._rows]
@@ -197,11 +203,15 @@ class Plan:
 
     def parents(self, tag: str) -> list[str]:
         """Where an element may stand, as messages name it."""
-        return [
-            prefixed(path[-1], self.default)
-            for path, rows in self._rows.items()
-            if any(self.clark(row.name) == tag for row in rows)
-        ]
+        return self._parents.get(tag, [])
+
+    @cached_property
+    def _parents(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for path, rows in self._rows.items():
+            for row in rows:
+                found.setdefault(self.clark(row.name), []).append(prefixed(path[-1], self.default))
+        return found
 
 
 def uri_of(tag: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, cast
 
@@ -19,16 +20,35 @@ if TYPE_CHECKING:
 Found = list[tuple[Rule, Problem]]
 
 SHOWN = 20
-"""Strangers of one parent that are reported: a table in a title says nothing new after them."""
+"""Strangers of a kind in one parent that are reported: a table in a title says nothing new after them."""
+
+GUESSES = 200
+
+
+class Guesses:
+    """What a misspelt name may be meant as. Looking that up is dear, so that a document gets so many."""
+
+    def __init__(self) -> None:
+        self._left = GUESSES
+
+    def of(self, name: str, known: Iterable[str]) -> str | None:
+        """The name that is almost the same."""
+        if not self._left:
+            return None
+        self._left -= 1
+        folded = {right.lower(): right for right in known}
+        near = get_close_matches(name.lower(), folded, 1, 0.8)
+        return folded[near[0]] if near else None
 
 
 class Walk:
     """One walk over a part of a document. What is wrong is in `found`."""
 
-    def __init__(self, plan: Plan, context: Any) -> None:
+    def __init__(self, plan: Plan, context: Any, guesses: Guesses) -> None:
         self.plan = plan
         self.context = context
         self.found: Found = []
+        self._guesses = guesses
 
     def run(self, rules: list[Rule] | tuple[Rule, ...], view: Any) -> None:
         """Asks rules about an element."""
@@ -95,8 +115,7 @@ class Walk:
     def _strange_attribute(self, step: Step, element: etree._Element, name: str) -> None:
         if name[0] == "{" or ":" in name or step.strange is None:
             return
-        near = get_close_matches(name.lower(), [known.lower() for known in step.attributes], 1, 0.8)
-        right = next((known for known in step.attributes if near and known.lower() == near[0]), None)
+        right = self._guesses.of(name, step.attributes)
         said = f"{step.label} has no attribute {name!r}" + (f": it is spelt {right}" if right else "")
         self.found.append((step.strange, Problem(element, said, attribute=name)))
 
@@ -146,10 +165,8 @@ class Walk:
         parents = self.plan.parents(str(element.tag))
         if parents:
             return f"<{name}> does not belong in <{parent}>, but in {', '.join(dict.fromkeys(parents))}"
-        known = {name.lower(): name for name in node.names()}
-        own = prefixed(str(element.tag), self.plan.default)
-        near = get_close_matches(own.lower(), known, 1, 0.8)
-        hint = f": is <{known[near[0]]}> meant?" if near else ""
+        right = self._guesses.of(prefixed(str(element.tag), self.plan.default), node.names)
+        hint = f": is <{right}> meant?" if right else ""
         return f"<{name}> is no element that may stand in <{parent}>{hint}"
 
     def _foreign(self, elements: list[etree._Element]) -> None:
