@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 NAMESPACES: dict[str, str] = {
+    "access": "http://www.bloglines.com/about/specs/fac-1.0",
     "admin": "http://webns.net/mvcb/",
     "ag": "http://purl.org/rss/1.0/modules/aggregation/",
     "annotate": "http://purl.org/rss/1.0/modules/annotate/",

@@ -43,8 +43,8 @@ class Step:
     """What is asked of the elements of one name below one kind of parent."""
 
     __slots__ = (
-        "always", "attributes", "label", "misplaced", "repeated", "required", "rules", "strange", "tag", "values",
-        "within",
+        "always", "attributes", "label", "misplaced", "repeated", "required", "rules", "strange", "tag",
+        "text_only", "values", "within",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, path: Path, rows: list[Row]) -> None:
@@ -71,6 +71,9 @@ class Step:
         self.rules: tuple[Rule, ...] = inner.rules if inner else ()
         self.within = inner if inner and inner.asks() and not any(row.opaque for row in rows) else None
         self.always = bool(inner and (inner.missing or inner.stray))
+        unknown = plan.stranger(self.tag, "unknown") if rows else None
+        holds_text = bool(self.values) or not self.attributes
+        self.text_only = unknown if self.within and not self.within.names and holds_text else None
 
 
 class Node:
@@ -150,7 +153,8 @@ class Plan:
             self._strays[self.clark(row.name)] = self.codes[row.stray]
 
     def _root_strays(self, shape: Shape) -> None:
-        for scope, tag in (("item", shape.items[0]), ("channel", shape.channel or shape.root)):
+        inner = shape.channel or shape.root
+        for scope, tag in (("item", shape.items[0]), ("channel", inner), ("document", shape.channel)):
             if tag in self._strays:
                 self._strays[scope] = self._strays[tag]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
@@ -88,10 +89,19 @@ class Walk:
                     self.found.append((rule, Problem(element, f"{step.label} {fault}")))
         if step.strange or step.attributes:
             self._attributes(step, element)
+        if step.text_only and len(element):
+            self._elements_in_text(step, step.text_only, element)
         if step.within and (step.always or len(element)):
             self.visit(View(element, view.default, index=view.index, parent=view), step.within)
         elif step.rules:
             self.run(step.rules, View(element, view.default, index=view.index, parent=view))
+
+    def _elements_in_text(self, step: Step, rule: Rule, element: etree._Element) -> None:
+        """Elements in one that holds text alone; those that its own vocabulary has not are told elsewhere."""
+        for child in islice(element.iterchildren(etree.Element), SHOWN):
+            if uri_of(str(child.tag)) != uri_of(step.tag):
+                said = f"<{written(child)}> stands in <{written(element)}>, which holds text alone"
+                self.found.append((rule, Problem(child, said)))
 
     def _attributes(self, step: Step, element: etree._Element) -> None:
         items = cast("list[tuple[str, str]]", element.items())
@@ -154,20 +164,22 @@ class Walk:
         else:
             rule = self.plan.stranger("", "bare") if not uri and inside != self.plan.default else None
         if rule:
-            vocabulary = self.plan.vocabularies[uri]
-            grade: Severity | None = "warning" if vocabulary.living and not self.plan.listed(tag) else None
+            new = self.plan.vocabularies[uri].living and not self.plan.listed(tag)
             for element in elements[:SHOWN]:
-                said = self._unknown(view, node, element)
+                said, slip = self._unknown(view, node, element)
+                grade: Severity | None = "warning" if new and not slip else None
                 self.found.append((rule, Problem(element, said, severity=grade)))
 
-    def _unknown(self, view: View, node: Node, element: etree._Element) -> str:
+    def _unknown(self, view: View, node: Node, element: etree._Element) -> tuple[str, bool]:
+        """What is to be said of a stranger, and whether it looks like a slip of the pen."""
         parent, name = written(view.element), written(element)
         parents = self.plan.parents(str(element.tag))
         if parents:
-            return f"<{name}> does not belong in <{parent}>, but in {', '.join(dict.fromkeys(parents))}"
+            said = ", ".join(dict.fromkeys(parents))
+            return f"<{name}> does not belong in <{parent}>, but in {said}", True
         right = self._guesses.of(prefixed(str(element.tag), self.plan.default), node.names)
         hint = f": is <{right}> meant?" if right else ""
-        return f"<{name}> is no element that may stand in <{parent}>{hint}"
+        return f"<{name}> is no element that may stand in <{parent}>{hint}", bool(right)
 
     def _foreign(self, elements: list[etree._Element]) -> None:
         """What extensions hold without a namespace of its own."""

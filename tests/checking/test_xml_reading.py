@@ -75,6 +75,11 @@ MENDED = [
         (1, 1, "XML006", "the document says that it is utf-8, but it begins with the byte order mark of UTF-16"),
     ),
     (
+        f"<a>{CYRILLIC}</a>".encode("utf-16-le"),
+        CYRILLIC,
+        (1, 1, "XML006", "the document is in UTF-16, and neither a byte order mark nor a declaration says so"),
+    ),
+    (
         f"<?xml version='1.0' encoding='utf-16'?><a>{CYRILLIC}</a>",
         CYRILLIC,
         (1, 1, "XML006", "the document says that it is utf-16, but it is written in single bytes"),

@@ -47,6 +47,9 @@ class TestRules:
             hold_respelt(RULES, changed(RULES, rule.bad), now=rule.now)
 
 
+ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+
+
 def judged(find: str, put: str) -> list[str]:
     return said(RULES, find, put, now=lines.NOW, url=lines.URL)
 
@@ -178,6 +181,14 @@ def test_contacts(text, expected) -> None:
         (lines.CREATOR, f"{lines.CREATOR}<atom:published>2026-11-22T18:05:00Z</atom:published>",
          ["warning RSS031"]),
         (lines.SECOND_TITLE, f"{lines.SECOND_TITLE} and more", ["error RSS053"]),
+        ("  <channel>", "news <channel>", ["error RSS053"]),
+        (lines.ENCLOSURE, lines.ENCLOSURE.replace("/>", ">ferry</enclosure>"), ["error RSS053"]),
+        (lines.CREATOR, "<dc:creator><dc:title>Ida</dc:title></dc:creator>", ["error DC001"]),
+        (lines.CREATOR, "<dc:creator><atom:name>Ida</atom:name></dc:creator>", ["error DC001"]),
+        (lines.TTL, f"{lines.TTL}<itunes:new_feed_url xmlns:itunes='{ITUNES}'/>",
+         ["error ITUNES001"] + ["warning ITUNES008"] * 3),
+        (lines.TTL, f"{lines.TTL}<itunes:chorus xmlns:itunes='{ITUNES}'/>",
+         ["warning ITUNES001"] + ["warning ITUNES008"] * 3),
     ],
 )  # fmt: skip
 def test_values(find, put, expected) -> None:

@@ -140,6 +140,8 @@ def _wide(body: bytes, codec: str, declared: str | None, *, marked: bool) -> Mar
     """A document in UTF-16 or UTF-32."""
     family = codec[:6]
     faults = []
+    if not marked and not declared:
+        faults.append(fault("unmarked", 0, family.upper()))
     if declared and not (_codec(declared) or "").startswith(family):
         kind = "mark" if marked else "looks"
         faults.append(fault(kind, 0, declared, family.upper()))
