@@ -62,7 +62,7 @@ MENDED = [
     (
         f"<?xml version='1.0' encoding='utf-8'?>\n<a>{CYRILLIC}</a>".encode("cp1251"),
         CYRILLIC,
-        (2, 4, "XML006", "byte 0xcc is no UTF-8, as which it is declared; it looks like windows-1251"),
+        (2, 4, "XML006", f"byte 0xcc is no UTF-8, as which it is declared; read as windows-1251 it says {CYRILLIC[:39]!r}"),
     ),
     (
         f"<?xml version='1.0' encoding='windows-1251'?><a>{CYRILLIC}</a>".encode("cp1251"),
