@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -13,6 +14,11 @@ from feeds.checking.rule import Problem
 if TYPE_CHECKING:
     from feeds.checking.document import View
 
+LOOKED_AT = 200
+"""Children among which a misspelt name is looked for."""
+
+STORIES = ("item", clark("atom:entry"), clark("sitemap:url"), clark("sitemap:sitemap"))
+
 ALIKE = 0.85
 """From this ratio on, a name is taken for a slip of the pen."""
 
@@ -20,7 +26,7 @@ ALIKE = 0.85
 def absent(view: View, name: str) -> Problem:
     """That an element is missing: said where it stands by mistake or misspelt, or else at the end.
 
-    What a whole feed lacks is said at its beginning.
+    What a whole feed lacks is said at its beginning, unless it has no stories.
     """
     deeper = next(view.element.iterdescendants(clark(name, view.default)), None)
     if deeper is not None and view.index is not None:
@@ -29,14 +35,19 @@ def absent(view: View, name: str) -> Problem:
         return Problem(deeper, f"{name} is missing: it stands inside of <{said}>, where nobody looks for it")
     stray = misspelt(view, name)
     if stray is None:
-        return Problem(view, f"{name} is missing", closing=view.parent is not None)
+        return Problem(view, f"{name} is missing", closing=at_the_end(view))
     return Problem(stray, f"{name} is missing: <{written(stray)}> is not that element")
+
+
+def at_the_end(view: View) -> bool:
+    """Whether what an element lacks would be added at its end: everywhere but in a feed above its stories."""
+    return view.parent is not None or next(view.element.iterchildren(*STORIES), None) is None
 
 
 def misspelt(view: View, name: str) -> etree._Element | None:
     """The child whose name is almost the wanted one."""
     uri, local = _parts(clark(name, view.default))
-    for child in view.element.iterchildren(etree.Element):
+    for child in islice(view.element.iterchildren(etree.Element), LOOKED_AT):
         there, own = _parts(child.tag)
         if there != uri and there in PREFIXES:
             continue

@@ -15,12 +15,12 @@ Kind = Literal["risk", "style", "relative", "unknown", "open"]
 
 # A tag, a comment, an instruction, or a "<" that begins none of them. Linear in hostile markup too.
 _PIECE = re.compile(
-    r"<(?:/?[a-zA-Z][^\s/>]*+(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>"
+    r"<(?:/?[a-zA-Z][^\s/<>]*+(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>"
     r"|!--(?:[^-]++|-(?!->))*+(?:-->|\Z)"
     r"|[!?][^<>]*+>?"
     r"|/?[a-zA-Z])"
 )
-_ATTRIBUTE = re.compile(r"""[\s/"']([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_ATTRIBUTE = re.compile(r"""(?<=[\s/"'])([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _SCRIPT = re.compile(r"(?:javascript|vbscript|livescript|mocha)\s*:|data\s*:\s*text/html", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#|\Z|//[^/]|\{|%7b|\[", re.IGNORECASE)

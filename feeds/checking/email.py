@@ -10,7 +10,8 @@ _ADDRESS = re.compile(
     r"[A-Za-z0-9_.+\-'%!#$&*/=?^`{|}~]+@(?:\[[0-9A-Fa-f.:]+\]|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*)"
 )
-_INTERNATIONAL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+\.[^\s@<>()\[\],;:\\\"]+")
+_LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
+_INTERNATIONAL = re.compile(rf"[^\s@<>()\[\],;:\\\"]+@{_LABEL}(?:\.{_LABEL})+")
 _NAMED = re.compile(r"(\S+)\s*\((.*)\)")
 _ANGLED = re.compile(r"<\s*+([^<>\s@]++@[^<>\s]++)\s*+>")
 _ANYWHERE = re.compile(r"[^\s@<>()\[\],;:\\\"]++@[^\s@<>()\[\],;:\\\"]++")
@@ -18,7 +19,7 @@ _ANYWHERE = re.compile(r"[^\s@<>()\[\],;:\\\"]++@[^\s@<>()\[\],;:\\\"]++")
 
 def is_address(text: str) -> bool:
     """Whether a text is an address and nothing else, letters of any script allowed."""
-    return bool(_ADDRESS.fullmatch(text) or _INTERNATIONAL.fullmatch(text))
+    return bool(_ADDRESS.fullmatch(text) or (not text.isascii() and _INTERNATIONAL.fullmatch(text)))
 
 
 def address_fault(text: str) -> str | None:

@@ -15,7 +15,7 @@ from feeds.checking.finding import RANK, Finding
 from feeds.checking.json_document import Value
 from feeds.checking.plan import plan_of
 from feeds.checking.rule import Problem, Rule, RuleSet
-from feeds.checking.walk import Walk
+from feeds.checking.walk import Guesses, Walk
 
 Scope = Literal["document", "item", "feed"]
 """What is judged: all; each item by itself; or the feed, its items aside."""
@@ -45,6 +45,8 @@ class Run:
         self.document = document
         self.context = context
         self.shape = rules.shape
+        self._guesses = Guesses()
+        self._names: dict[int | None, str | None] = {}
 
     def findings(self, scope: Scope = "document") -> Iterator[Finding]:
         """What the rules say, item by item, then of the whole."""
@@ -63,7 +65,7 @@ class Run:
             yield from self._told(self._of_the_whole(None if alone else context.channel, frame), None)
 
     def _walked(self, scope: str, view: Any) -> Walk:
-        walk = Walk(self.plan, self.context)
+        walk = Walk(self.plan, self.context, self._guesses)
         if isinstance(view, View):
             walk.visit(view, self.plan.node((scope,)))
             view.forget()
@@ -75,7 +77,7 @@ class Run:
         return walk
 
     def _of_the_whole(self, channel: Any, frame: Any) -> Walk:
-        walk = Walk(self.plan, self.context)
+        walk = Walk(self.plan, self.context, self._guesses)
         if channel is not None:
             walk = self._walked("channel", channel)
             walk.run(self.plan.rules_at(("feed",)), channel)
@@ -120,14 +122,15 @@ class Run:
             message=problem.message,
             line=line,
             column=column,
-            item=_name(item) if item else None,
+            item=self._name(item) if item else None,
             index=item.index if item else None,
             hint=problem.hint or rule.hint,
             spec=rule.spec,
         )
 
-
-def _name(item: Any) -> str | None:
-    """What a person calls a story of a feed: its id, or its link."""
-    names: Iterator[str] = (item.text(name) for name in ("guid", "id", "link", "loc"))
-    return next(filter(None, names), None)
+    def _name(self, item: Any) -> str | None:
+        """What a person calls a story of a feed: its id, or its link."""
+        if item.index not in self._names:
+            names: Iterator[str] = (item.text(name) for name in ("guid", "id", "link", "loc"))
+            self._names[item.index] = next(filter(None, names), None)
+        return self._names[item.index]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 NAMESPACES: dict[str, str] = {
+    "access": "http://www.bloglines.com/about/specs/fac-1.0",
     "admin": "http://webns.net/mvcb/",
     "ag": "http://purl.org/rss/1.0/modules/aggregation/",
     "annotate": "http://purl.org/rss/1.0/modules/annotate/",
@@ -68,7 +69,7 @@ NAMESPACES: dict[str, str] = {
 }
 
 
-@cache
+@lru_cache(maxsize=4096)
 def clark(name: str, default: str = "") -> str:
     """`media:content` in Clark notation; a bare name belongs to the namespace `default`."""
     prefix, colon, local = name.partition(":")
@@ -79,7 +80,7 @@ def clark(name: str, default: str = "") -> str:
 PREFIXES: dict[str, str] = {uri: prefix for prefix, uri in NAMESPACES.items()}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def prefixed(tag: str, default: str = "") -> str:
     """The reverse of `clark`, for messages: an unknown namespace's elements keep their local name."""
     if not tag.startswith("{"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from feeds.checking.namespaces import NAMESPACES, clark, prefixed
@@ -15,6 +16,9 @@ Path = tuple[str, ...]
 """A scope ("document", "channel", "item") and Clark names below it; or ANYWHERE and one Clark name."""
 
 ANYWHERE = "//"
+
+REMEMBERED = 1000
+"""Unknown names that are remembered as such: a hostile document makes up as many as it likes."""
 
 
 class Demanded:
@@ -39,8 +43,8 @@ class Step:
     """What is asked of the elements of one name below one kind of parent."""
 
     __slots__ = (
-        "always", "attributes", "label", "misplaced", "repeated", "required", "rules", "strange", "tag", "values",
-        "within",
+        "always", "attributes", "label", "misplaced", "repeated", "required", "rules", "strange", "tag",
+        "text_only", "values", "within",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, path: Path, rows: list[Row]) -> None:
@@ -67,12 +71,13 @@ class Step:
         self.rules: tuple[Rule, ...] = inner.rules if inner else ()
         self.within = inner if inner and inner.asks() and not any(row.opaque for row in rows) else None
         self.always = bool(inner and (inner.missing or inner.stray))
+        unknown = plan.stranger(self.tag, "unknown") if rows else None
+        holds_text = bool(self.values) or not self.attributes
+        self.text_only = unknown if self.within and not self.within.names and holds_text else None
 
 
 class Node:
     """What is asked of one kind of element: its rules, and the steps to what it holds."""
-
-    __slots__ = ("_rows", "_steps", "known", "missing", "path", "plan", "rules", "stray")
 
     def __init__(self, plan: Plan, path: Path) -> None:
         self.plan = plan
@@ -96,7 +101,10 @@ class Node:
         try:
             return self._steps[tag]
         except KeyError:
-            return self._steps.setdefault(tag, self._made(tag))
+            step = self._made(tag)
+            if step or len(self._steps) < REMEMBERED:
+                self._steps[tag] = step
+            return step
 
     def _made(self, tag: str) -> Step | None:
         path = (*self.path, tag) if self.path[0] != ANYWHERE else (ANYWHERE, tag)
@@ -108,6 +116,7 @@ class Node:
         strangers = self.known and bool(self.plan.vocabularies)
         return bool(self.rules or self._rows or self.stray or strangers) or self.plan.leads(self.path)
 
+    @cached_property
     def names(self) -> list[str]:
         """The elements that may stand here, as messages name them."""
         return [prefixed(tag, self.plan.default) for tag in self._rows]
@@ -144,7 +153,8 @@ class Plan:
             self._strays[self.clark(row.name)] = self.codes[row.stray]
 
     def _root_strays(self, shape: Shape) -> None:
-        for scope, tag in (("item", shape.items[0]), ("channel", shape.channel or shape.root)):
+        inner = shape.channel or shape.root
+        for scope, tag in (("item", shape.items[0]), ("channel", inner), ("document", shape.channel)):
             if tag in self._strays:
                 self._strays[scope] = self._strays[tag]
 
@@ -197,11 +207,15 @@ class Plan:
 
     def parents(self, tag: str) -> list[str]:
         """Where an element may stand, as messages name it."""
-        return [
-            prefixed(path[-1], self.default)
-            for path, rows in self._rows.items()
-            if any(self.clark(row.name) == tag for row in rows)
-        ]
+        return self._parents.get(tag, [])
+
+    @cached_property
+    def _parents(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for path, rows in self._rows.items():
+            for row in rows:
+                found.setdefault(self.clark(row.name), []).append(prefixed(path[-1], self.default))
+        return found
 
 
 def uri_of(tag: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from feeds.checking.finding import Finding
+from feeds.checking.xml.source import readable
 
 EXCERPT = 100
 """How much of a source line is shown, in characters."""
@@ -51,7 +52,7 @@ def json_lines(path: str, source: bytes, findings: list[Finding]) -> Iterator[st
 
 def text(path: str, source: bytes, findings: list[Finding]) -> Iterator[str]:
     """Each finding with the place that it speaks of, what to do, and where the platform says so."""
-    lines = source.splitlines() if findings else []
+    lines = readable(source).splitlines() if findings else []
     for finding in findings:
         yield f"{path}:{finding.line}:{finding.column}: {finding.severity} {finding.code}: {finding.message}"
         yield from _excerpt(lines, finding)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
@@ -19,16 +21,35 @@ if TYPE_CHECKING:
 Found = list[tuple[Rule, Problem]]
 
 SHOWN = 20
-"""Strangers of one parent that are reported: a table in a title says nothing new after them."""
+"""Strangers of a kind in one parent that are reported: a table in a title says nothing new after them."""
+
+GUESSES = 200
+
+
+class Guesses:
+    """What a misspelt name may be meant as. Looking that up is dear, so that a document gets so many."""
+
+    def __init__(self) -> None:
+        self._left = GUESSES
+
+    def of(self, name: str, known: Iterable[str]) -> str | None:
+        """The name that is almost the same."""
+        if not self._left:
+            return None
+        self._left -= 1
+        folded = {right.lower(): right for right in known}
+        near = get_close_matches(name.lower(), folded, 1, 0.8)
+        return folded[near[0]] if near else None
 
 
 class Walk:
     """One walk over a part of a document. What is wrong is in `found`."""
 
-    def __init__(self, plan: Plan, context: Any) -> None:
+    def __init__(self, plan: Plan, context: Any, guesses: Guesses) -> None:
         self.plan = plan
         self.context = context
         self.found: Found = []
+        self._guesses = guesses
 
     def run(self, rules: list[Rule] | tuple[Rule, ...], view: Any) -> None:
         """Asks rules about an element."""
@@ -68,10 +89,19 @@ class Walk:
                     self.found.append((rule, Problem(element, f"{step.label} {fault}")))
         if step.strange or step.attributes:
             self._attributes(step, element)
+        if step.text_only and len(element):
+            self._elements_in_text(step, step.text_only, element)
         if step.within and (step.always or len(element)):
             self.visit(View(element, view.default, index=view.index, parent=view), step.within)
         elif step.rules:
             self.run(step.rules, View(element, view.default, index=view.index, parent=view))
+
+    def _elements_in_text(self, step: Step, rule: Rule, element: etree._Element) -> None:
+        """Elements in one that holds text alone; those that its own vocabulary has not are told elsewhere."""
+        for child in islice(element.iterchildren(etree.Element), SHOWN):
+            if uri_of(str(child.tag)) != uri_of(step.tag):
+                said = f"<{written(child)}> stands in <{written(element)}>, which holds text alone"
+                self.found.append((rule, Problem(child, said)))
 
     def _attributes(self, step: Step, element: etree._Element) -> None:
         items = cast("list[tuple[str, str]]", element.items())
@@ -95,8 +125,7 @@ class Walk:
     def _strange_attribute(self, step: Step, element: etree._Element, name: str) -> None:
         if name[0] == "{" or ":" in name or step.strange is None:
             return
-        near = get_close_matches(name.lower(), [known.lower() for known in step.attributes], 1, 0.8)
-        right = next((known for known in step.attributes if near and known.lower() == near[0]), None)
+        right = self._guesses.of(name, step.attributes)
         said = f"{step.label} has no attribute {name!r}" + (f": it is spelt {right}" if right else "")
         self.found.append((step.strange, Problem(element, said, attribute=name)))
 
@@ -135,22 +164,22 @@ class Walk:
         else:
             rule = self.plan.stranger("", "bare") if not uri and inside != self.plan.default else None
         if rule:
-            vocabulary = self.plan.vocabularies[uri]
-            grade: Severity | None = "warning" if vocabulary.living and not self.plan.listed(tag) else None
+            new = self.plan.vocabularies[uri].living and not self.plan.listed(tag)
             for element in elements[:SHOWN]:
-                said = self._unknown(view, node, element)
+                said, slip = self._unknown(view, node, element)
+                grade: Severity | None = "warning" if new and not slip else None
                 self.found.append((rule, Problem(element, said, severity=grade)))
 
-    def _unknown(self, view: View, node: Node, element: etree._Element) -> str:
+    def _unknown(self, view: View, node: Node, element: etree._Element) -> tuple[str, bool]:
+        """What is to be said of a stranger, and whether it looks like a slip of the pen."""
         parent, name = written(view.element), written(element)
         parents = self.plan.parents(str(element.tag))
         if parents:
-            return f"<{name}> does not belong in <{parent}>, but in {', '.join(dict.fromkeys(parents))}"
-        known = {name.lower(): name for name in node.names()}
-        own = prefixed(str(element.tag), self.plan.default)
-        near = get_close_matches(own.lower(), known, 1, 0.8)
-        hint = f": is <{known[near[0]]}> meant?" if near else ""
-        return f"<{name}> is no element that may stand in <{parent}>{hint}"
+            said = ", ".join(dict.fromkeys(parents))
+            return f"<{name}> does not belong in <{parent}>, but in {said}", True
+        right = self._guesses.of(prefixed(str(element.tag), self.plan.default), node.names)
+        hint = f": is <{right}> meant?" if right else ""
+        return f"<{name}> is no element that may stand in <{parent}>{hint}", bool(right)
 
     def _foreign(self, elements: list[etree._Element]) -> None:
         """What extensions hold without a namespace of its own."""

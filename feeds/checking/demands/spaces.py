@@ -10,8 +10,12 @@ from feeds.checking import uris
 from feeds.checking.engine import Context
 from feeds.checking.namespaces import NAMESPACES, PREFIXES
 from feeds.checking.rule import Problem
+from feeds.checking.xml.prefixes import UNDECLARED
 
-XML = NAMESPACES["xml"]
+NOBODYS = frozenset({NAMESPACES["xml"]})
+
+SHOWN = 20
+"""Unknown namespaces that are reported."""
 
 _DRIFT = re.compile(r"^https?://(?:www\.)?|^(?:www\.)|[/#]+$", re.IGNORECASE)
 _ALIASES = {
@@ -78,8 +82,9 @@ _VARIANTS = frozenset(
 
 def unchecked(context: Context, known: frozenset[str]) -> Iterator[Problem]:
     """Namespaces whose elements nobody looks at here."""
-    for prefix, uri, element in context.document.bindings:
-        if uri not in known and uri != XML and not meant(uri):
+    strange = [b for b in context.document.bindings if not (b[1] in known or b[1] in NOBODYS or meant(b[1]))]
+    for prefix, uri, element in strange[:SHOWN]:
+        if not uri.startswith(UNDECLARED):
             said = f"elements of {uri!r} are not checked"
             yield Problem(element, said, attribute=f"xmlns:{prefix}" if prefix else "xmlns")
 

@@ -31,7 +31,9 @@ INLINE = frozenset(
 )  # fmt: skip
 """Elements that run on within a line: no space stands for their tags."""
 
-_TAG = re.compile(r"<!--.*?-->|</?([a-zA-Z][^\s/>]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>", re.DOTALL)
+_TAG = re.compile(
+    r"<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)|</?([a-zA-Z][^\s/<>]*+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>"
+)
 _SPACE = re.compile(r"\s+")
 _ESCAPED = re.compile(r"&(?:amp;)*(?:lt|#0*60|#x0*3c);\s*/?\s*([a-z][a-z0-9]*)", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:[a-zA-Z]+|#\d+|#[xX][0-9a-fA-F]+);")

@@ -70,6 +70,14 @@ def one_pair(text: str) -> str | None:
     return pairs(text, 1, exactly=True)
 
 
+def ground(text: str) -> str:
+    """Positions of GML without their heights: an odd number of numbers, in threes, tells of them."""
+    words = text.split()
+    if len(words) % 2 and not len(words) % 3 and all(_DECIMAL.fullmatch(word) for word in words[2::3]):
+        del words[2::3]
+    return " ".join(words)
+
+
 def ring(text: str) -> str | None:
     """A polygon: four pairs or more, the last of them the first."""
     if fault := pairs(text, 4):
@@ -112,11 +120,11 @@ row(GEO, "georss:radius", BOTH, number, "GEO004")
 row(GEO, "georss:where", many=True, attributes=_OF_SHAPES)
 _REFERENCE_SYSTEM = tuple(Attribute(name=name) for name in ("srsName", "srsDimension"))
 for _shape, _inner, _value in (
-    ("Point", "pos", one_pair),
-    ("LineString", "posList", lambda text: pairs(text, 2)),
-    ("LinearRing", "posList", ring),
-    ("Envelope", "lowerCorner", one_pair),
-    ("Envelope", "upperCorner", one_pair),
+    ("Point", "pos", lambda text: one_pair(ground(text))),
+    ("LineString", "posList", lambda text: pairs(ground(text), 2)),
+    ("LinearRing", "posList", lambda text: ring(ground(text))),
+    ("Envelope", "lowerCorner", lambda text: one_pair(ground(text))),
+    ("Envelope", "upperCorner", lambda text: one_pair(ground(text))),
 ):
     row(GEO, f"gml:{_inner}", f"//gml:{_shape}", _value, "GEO003", many=True, attributes=_REFERENCE_SYSTEM)
 for _shape in ("Point", "LineString", "Polygon", "Envelope"):

@@ -7,12 +7,14 @@ from feeds.checking.dates import iso_fault
 from feeds.checking.extensions.module import BOTH, extension, fact, once, row
 from feeds.checking.rule import Change
 from feeds.checking.structure import Attribute, Vocabulary
+from feeds.checking.values import one_of
 
 _PING = "<trackback:ping>https://harbour.example/2026/11/ferry/trackback</trackback:ping>"
 _START = "<ev:startdate>2026-11-22T18:05:00</ev:startdate>"
 
 _SPACES = (
-    "trackback", "admin", "ag", "annotate", "blogChannel", "cp", "ev", "foaf", "l", "rdf", "rdfs", "taxo", "wiki",
+    "trackback", "access", "admin", "ag", "annotate", "blogChannel", "cp", "ev", "foaf", "l", "rdf", "rdfs",
+    "taxo", "wiki",
 )  # fmt: skip
 
 OLDER = extension(
@@ -40,6 +42,19 @@ def _listed(listed: str, on: str | tuple[str, ...], *, opaque: bool = False) -> 
 
 for _name in ("generatorAgent", "errorReportsTo"):
     row(OLDER, f"admin:{_name}", "channel", attributes=_RESOURCE)
+row(
+    OLDER,
+    "access:restriction",
+    "channel",
+    attributes=(
+        Attribute(
+            name="relationship",
+            required="OLDER005",
+            value=one_of(("allow", "deny"), "allow or deny"),
+            invalid="OLDER005",
+        ),
+    ),
+)
 row(OLDER, "ag:source", "item")
 row(OLDER, "ag:sourceURL", "item", uris.absolute, "OLDER003")
 row(OLDER, "ag:timestamp", "item", iso_fault, "OLDER004")
@@ -77,4 +92,13 @@ fact(
     hint="Write 2026-11-22 or 2026-11-22T18:05:00+03:00.",
     bad=Change(_START, "<ev:startdate>tomorrow</ev:startdate>"),
     good=Change(_START, "<ev:startdate>2026-11-22</ev:startdate>"),
+)
+fact(
+    OLDER,
+    "005",
+    "access",
+    summary="access:restriction says allow or deny.",
+    hint='Write <access:restriction relationship="deny"/>.',
+    bad=Change("<item>", "<access:restriction/><item>"),
+    good=Change("<item>", '<access:restriction relationship="deny"/><item>'),
 )

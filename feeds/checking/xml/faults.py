@@ -70,6 +70,9 @@ WORDS: dict[str, Words] = {
     "mark": Words(
         "XML006", "the document says that it is {}, but it begins with the byte order mark of {}", _UTF8
     ),
+    "unmarked": Words(
+        "XML006", "the document is in {}, and neither a byte order mark nor a declaration says so", _UTF8
+    ),
     "prefix": Words(
         "XML007", "the prefix {} is bound to no namespace", 'Declare it in the root: xmlns:{}="{}".'
     ),

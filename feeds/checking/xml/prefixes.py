@@ -15,7 +15,8 @@ _TAG = re.compile(
     rb"|([A-Za-z_\x80-\xff][^\s/><=\"']*+)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+))"
 )
 _ATTRIBUTE = re.compile(rb"\s([^\s/><=\"':]++):([^\s/><=\"':]++)\s*+=")
-_UNKNOWN = "urn:undeclared:"
+UNDECLARED = "urn:undeclared:"
+"""What stands for the namespace of a prefix that nobody declared."""
 
 
 def undeclared(markup: bytes) -> dict[bytes, int]:
@@ -58,7 +59,7 @@ def _note(tag: re.Match[bytes], declared: set[bytes], used: dict[bytes, int]) ->
 
 
 def _address(prefix: str) -> str:
-    return NAMESPACES.get(prefix, _UNKNOWN + prefix)
+    return NAMESPACES.get(prefix, UNDECLARED + prefix)
 
 
 def _fault(prefix: bytes, offset: int) -> Fault:

@@ -37,6 +37,11 @@ _COMMON = frozenset(
 )
 """Encodings that feeds are seen in and most programs know."""
 
+_SUGGESTED = {"cp1251": "windows-1251", "cp1252": "windows-1252", "koi8-r": "koi8-r"}
+"""Encodings that a feed without a declaration may well be in."""
+
+SAMPLE = 40
+
 _NO_TEXT = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7"})
 
 
@@ -80,6 +85,13 @@ def markup(source: bytes) -> Markup:
     return _narrow(body, codec, str(declared))
 
 
+def readable(source: bytes) -> bytes:
+    """The document in UTF-8 as its places count lines and columns, however it came."""
+    content, _ = unpacked(source)
+    body = markup(content).data
+    return (verified(body) or Markup(body, [])).data
+
+
 def _marked(source: bytes) -> tuple[bytes, str | None]:
     """The byte order mark, and the encoding where it is one of wide letters."""
     for mark, codec in _MARKS:
@@ -110,15 +122,24 @@ def verified(body: bytes) -> Markup | None:
     except UnicodeDecodeError as error:
         guess = letters.decode(body)
         text = body.decode("utf-8", "replace") if isinstance(guess, Rejection) else guess.text
-        seen = "" if isinstance(guess, Rejection) or guess.encoding == "utf-8" else guess.encoding
         place = len(body[: error.start].decode().encode())
         claim = (
             ", as which it is declared" if _declaration(body, None) else ", and no other encoding is declared"
         )
-        looks = f"; it looks like {seen.replace('cp125', 'windows-125')}" if seen else ""
-        said = fault("bytes", place, f"{body[error.start]:#04x}", "UTF-8", claim + looks)
+        said = fault(
+            "bytes", place, f"{body[error.start]:#04x}", "UTF-8", claim + _sample(body, error.start, guess)
+        )
         return Markup(text.encode("utf-8", "replace"), [said])
     return None
+
+
+def _sample(body: bytes, start: int, guess: letters.Decoded | Rejection) -> str:
+    """What stands there if it is read in the encoding that its letters suggest, for a person to judge."""
+    name = None if isinstance(guess, Rejection) else _SUGGESTED.get(guess.encoding)
+    if name is None:
+        return ""
+    words = body[start : start + SAMPLE].decode(name, "replace").split("<")[0]
+    return f"; read as {name} it says {' '.join(words.split())!r}"
 
 
 def _narrow(body: bytes, codec: str, declared: str) -> Markup:
@@ -140,6 +161,8 @@ def _wide(body: bytes, codec: str, declared: str | None, *, marked: bool) -> Mar
     """A document in UTF-16 or UTF-32."""
     family = codec[:6]
     faults = []
+    if not marked and not declared:
+        faults.append(fault("unmarked", 0, family.upper()))
     if declared and not (_codec(declared) or "").startswith(family):
         kind = "mark" if marked else "looks"
         faults.append(fault(kind, 0, declared, family.upper()))

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from feeds.checking import uris
+from feeds.checking.absence import at_the_end
 from feeds.checking.demands import html, links
 from feeds.checking.document import View
 from feeds.checking.engine import Context
@@ -72,7 +73,9 @@ def one_alternate(holder: View, context: Context) -> Iterator[Problem]:
 def self_link(feed: View, context: Context) -> Iterator[Problem]:
     """No such link, or one to elsewhere."""
     if not links.selves(feed):
-        yield Problem(feed, 'the feed does not say where it is: <link rel="self"> is missing')
+        yield Problem(
+            feed, 'the feed does not say where it is: <link rel="self"> is missing', closing=at_the_end(feed)
+        )
     yield from links.strange_self(feed, context.url)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from feeds.checking import email, uris
 from feeds.checking.dates import internet_fault
-from feeds.checking.demands import links
+from feeds.checking.demands import links, robots
 from feeds.checking.demands.html import plain_fault
 from feeds.checking.rule import Change
 from feeds.checking.structure import Attribute, Row
@@ -123,6 +123,9 @@ RULES.structure += (
     _value("updated", TOGETHER, internet_fault, "ATOM007", exact=True),
     *_all("author", *_MANY),
     *_all("contributor", *_MANY),
+    *(Row(on=FEED, name=name, stray="ATOM084") for name in ("author", "contributor")),
+    Row(on=FEED, name="xhtml:div", opaque=True),
+    Row(on=FEED, name="xhtml:meta", attributes=robots.attributes("ATOM092"), opaque=True),
     *_all(
         "category",
         *_MANY,
@@ -330,4 +333,17 @@ fact(
     summary="An e-mail address names a domain that others can reach.",
     hint="Write the whole domain behind the @.",
     bad=Change(FEED_AUTHOR, FEED_AUTHOR.replace("desk@harbour.example", "desk@localhost")),
+)
+fact(
+    "092",
+    "robots",
+    "error",
+    summary="xhtml:meta tells search engines what HTML's robots meta tells them.",
+    hint='Write <xhtml:meta name="robots" content="noindex"/>.',
+    bad=Change(
+        FEED_TITLE, f'{FEED_TITLE}<meta xmlns="http://www.w3.org/1999/xhtml" name="robots" content="no"/>'
+    ),
+    good=Change(
+        FEED_TITLE, f'{FEED_TITLE}<meta xmlns="http://www.w3.org/1999/xhtml" name="robots" content="none"/>'
+    ),
 )

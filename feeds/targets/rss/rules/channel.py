@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from feeds.checking import email, uris
 from feeds.checking.dates import rss_fault, rss_oddity
+from feeds.checking.demands import robots
 from feeds.checking.demands.html import plain_fault
 from feeds.checking.rule import Change
 from feeds.checking.structure import Attribute, Row, Value
@@ -107,6 +108,7 @@ RULES.structure += (
         on="channel",
         name="cloud",
         repeated="RSS009",
+        stray="RSS053",
         attributes=(
             Attribute(name="port", required="RSS026", value=integer(1, 65535), invalid="RSS026"),
             *(
@@ -134,7 +136,8 @@ RULES.structure += (
     Row(on="channel/skipHours", name="hour", missing="RSS023"),
     Row(on="channel", name="skipDays", repeated="RSS009", stray="RSS053"),
     Row(on="channel/skipDays", name="day", missing="RSS023"),
-    *(Row(on="channel", name=f"xhtml:{name}", opaque=True) for name in ("div", "meta", "link")),
+    *(Row(on="channel", name=f"xhtml:{name}", opaque=True) for name in ("div", "link")),
+    Row(on="channel", name="xhtml:meta", attributes=robots.attributes("RSS068"), opaque=True),
 )
 
 fact(
@@ -280,4 +283,15 @@ fact(
     bad=Change(EDITOR, "<managingEditor>Ida Moen, desk@harbour.example</managingEditor>"),
     good=Change(EDITOR, "<managingEditor>desk@harbour.example (I. Moen)</managingEditor>"),
     spec=PROFILE,
+)
+fact(
+    "068",
+    "robots",
+    "error",
+    summary="xhtml:meta tells search engines what HTML's robots meta tells them.",
+    hint='Write <xhtml:meta name="robots" content="noindex"/>.',
+    bad=Change(TTL, f'{TTL}<meta xmlns="http://www.w3.org/1999/xhtml" name="robots" content="never"/>'),
+    good=Change(
+        TTL, f'{TTL}<meta xmlns="http://www.w3.org/1999/xhtml" name="robots" content="NoIndex, follow"/>'
+    ),
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from feeds.checking.absence import written
+from feeds.checking.absence import at_the_end, written
 from feeds.checking.dates import implausible, loose
 from feeds.checking.demands.common import spoken
 from feeds.checking.document import View, text_of
@@ -53,7 +53,12 @@ def language(channel: View, context: Context) -> Iterator[Problem]:
     """No language at all; a wrong tag the table finds."""
     named = any(channel.one(name) is not None for name in ("language", "dc:language"))
     if not named and spoken(channel.element) is None:
-        yield Problem(channel, "the channel does not say which language it is in", severity="warning")
+        yield Problem(
+            channel,
+            "the channel does not say which language it is in",
+            severity="warning",
+            closing=at_the_end(channel),
+        )
 
 
 _DATES = "channel/pubDate, channel/lastBuildDate, item/pubDate"

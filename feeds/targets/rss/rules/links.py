@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from feeds.checking import uris
+from feeds.checking.absence import at_the_end
 from feeds.checking.dates import internet_fault
 from feeds.checking.demands import links
 from feeds.checking.document import View
@@ -81,7 +82,11 @@ fact(
 def missing_self(channel: View, context: Context) -> Iterator[Problem]:
     """No link of the feed to itself."""
     if not links.selves(channel):
-        yield Problem(channel, 'the feed does not say where it is: <atom:link rel="self"> is missing')
+        yield Problem(
+            channel,
+            'the feed does not say where it is: <atom:link rel="self"> is missing',
+            closing=at_the_end(channel),
+        )
 
 
 @RULES.rule(

@@ -52,6 +52,7 @@ RULES.structure += (
         on="item",
         name="enclosure",
         repeated="RSS021",
+        stray="RSS053",
         attributes=(
             Attribute(name="url", required="RSS020", value=uris.web, invalid="RSS020"),
             Attribute(name="length", required="RSS020", value=byte_count, invalid="RSS020"),
