@@ -32,7 +32,8 @@ STORY: dict[str, Any] = {
 def ld(*values: Any) -> str:
     """A script for each value; a text stands as it is."""
     texts = (value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for value in values)
-    return "".join(f'<script type="application/ld+json">{text}</script>' for text in texts)
+    safe = (text.replace("</", "<\\/") for text in texts)
+    return "".join(f'<script type="application/ld+json">{text}</script>' for text in safe)
 
 
 def page(head: str = DATED, body: str = f"<h1>{TITLE}</h1><article>{TEXT}</article>") -> str:

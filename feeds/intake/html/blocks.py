@@ -96,7 +96,7 @@ class _Sorting:
     def _needless(self, block: Element, text: str) -> str | None:
         """Why a block is none of the text's; None where it is."""
         folded = letters(text)
-        if self.opening and folded in self.titles:
+        if folded in self.titles and (self.opening or not self.result.blocks):
             return "the headline again"
         if folded in self.captions and len(folded) > 8:
             return "a picture's caption again"
@@ -144,6 +144,7 @@ class _Sorting:
 def sorted_out(body: Body, titles: list[str], base: str) -> Sorted:
     """The text of a story, of the blocks of the element that holds it."""
     sorting = _Sorting(body, titles, base)
+    sorting.opening = any(_begins(block, said_of(block)) for block in body)
     sizes = [len(inline(block)) for block in body]
     for number, block in enumerate(body):
         if _ends(block) and sum(sizes[number:]) <= _REST * sum(sizes):
