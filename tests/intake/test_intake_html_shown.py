@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from paging import ADDRESS, DATED, STORY, TEXT, TITLE, draft, ld, page, record, refusal, where
 
+from feeds.intake.dates import read_date
 from feeds.intake.html.bylines import is_name, written_by
+from feeds.intake.html.dated import Found, address_date, found_dates
 from feeds.intake.html.headline import settle_title
-from feeds.intake.html.visible import address_date, found_date
 
 
 def shown(piece: str, *, head: str = "", address: str = "https://listok.example/pristan") -> str:
@@ -104,8 +105,37 @@ def test_the_day_in_an_address(said: str, wanted: str | None) -> None:
 
 
 def test_found_dates_are_quick_to_refuse() -> None:
-    assert found_date("x" * 10_000, "UTC", None) is None
-    assert found_date("2026 " * 59, "UTC", None) is None
+    assert list(found_dates("x" * 10_000, "UTC", None)) == []
+    assert list(found_dates("2026 " * 59, "UTC", None)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (
+            "PUBLISHED: 10:48, 19 Nov 2019 | UPDATED: 11:05, 19 Nov 2019",
+            ["published 2019 11", "updated 2019 11"],
+        ),
+        ("Обновлено 20 ноября 2026, 10:00", ["updated 2026 11"]),
+        ("Next review due: 12 Jan 2029 | Last updated 3 Sept 2024", ["updated 2024 9"]),
+        ("© 1 мая 2026", []),
+        ("16 октября 2020, 8 минут", ["published 2020 10"]),
+    ],
+)
+def test_what_a_date_is_of(said: str, wanted: list[str]) -> None:
+    found = list(found_dates(said, "UTC", None))
+    moments = [(one.field, read_date(one.stated, timezone="UTC")) for one in found]
+    assert [f"{field} {moment.year} {moment.month}" for field, moment in moments if moment] == wanted
+    assert all(isinstance(one, Found) for one in found)
+
+
+def test_an_element_of_a_change_is_not_of_the_publication() -> None:
+    change = '<time class="updated" datetime="2026-11-24T10:00+03:00">x</time>'
+    assert shown(change + '<time datetime="2026-11-23T18:00+03:00">x</time>') == "2026-11-23T18:00+03:00"
+    article = record(page(DATED, f"<h1>{TITLE}</h1>{change}{TEXT}"))
+    assert article.updated is not None
+    assert article.updated.isoformat() == "2026-11-24T10:00:00+03:00"
+    assert shown(change) == "2026-11-24T10:00+03:00"
 
 
 def authors(piece: str, head: str = DATED, after: str = "") -> list[str]:

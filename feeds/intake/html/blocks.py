@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from feeds.intake.html.bylines import is_name, written_by
+from feeds.intake.html.dated import has_date
 from feeds.intake.html.subject import host, letters
-from feeds.intake.html.visible import has_date
 from feeds.intake.normalise.credit import parted
 from feeds.intake.text.lines import Known, Line, known
 from feeds.intake.text.patterns import Kind
