@@ -40,6 +40,7 @@ _LOOSE = re.compile(
 )
 _UNSEEN = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u00ad\\u200b\\u2060\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")
 _EDGES = " \u00a0"
+_NEVER_BARE = frozenset({"a", "img"})
 _REFERENCE = re.compile("&(?!(?:amp|lt|gt);)")
 _LINK = re.compile(r'href="(https?://[^"<>\s]+)"')
 _TOKEN = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
@@ -86,7 +87,7 @@ def canonical(source: str, base: str = "") -> str | None:
     for number, piece in enumerate(pieces):
         tag, _, text = piece.partition(">")
         name, _, attributes = tag.partition(" ")
-        if attributes:
+        if attributes or name in _NEVER_BARE:
             made = _with_attributes(name, attributes, base)
             if made is None:
                 return None

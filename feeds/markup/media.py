@@ -81,8 +81,7 @@ def plain_image(given: Mapping[str, str | None], base: str) -> Element | None:
 
 def _image(given: Mapping[str, str | None], url: str | None) -> Element | None:
     width, height = _pixels(given.get("width")), _pixels(given.get("height"))
-    seen = min(width or LEAST_SIZE, height or LEAST_SIZE) >= LEAST_SIZE
-    if url is None or not seen or tracker(url):
+    if url is None or _tiny(width, height) or tracker(url):
         return None
     alt = squeeze(given.get("alt") or "")
     shown = {"src": url, "alt": alt, "width": width, "height": height}
@@ -120,6 +119,11 @@ def _pixels(said: str | None) -> int | None:
     return int(match[1]) if match else None
 
 
+def _tiny(*sizes: int | None) -> bool:
+    """Whether a size that is stated is one that nobody sees."""
+    return any(size is not None and size < LEAST_SIZE for size in sizes)
+
+
 def tracker(url: str) -> bool:
     """Whether an address belongs to who counts visitors or sells them something."""
     if not _TRACKERS.search(url):
@@ -138,11 +142,16 @@ def player(node: LexborNode, base: str | None) -> Element | None:
     given = node.attributes
     hidden = "display:none" in (given.get("style") or "").replace(" ", "").lower()
     width, height = _pixels(given.get("width")), _pixels(given.get("height"))
-    small = min(width or LEAST_SIZE, height or LEAST_SIZE) < LEAST_SIZE
     found = (given.get(name) for name in ("src", "data-src", "data-lazy-src", "data-url"))
     said = next((value for value in found if value and not value.startswith(("about:", "data:"))), "")
     url = address.media(said, base)
-    if url is None or hidden or small or tracker(url) or url.lower().split("?")[0].endswith(".swf"):
+    if (
+        url is None
+        or hidden
+        or _tiny(width, height)
+        or tracker(url)
+        or url.lower().split("?")[0].endswith(".swf")
+    ):
         return None
     title = squeeze(given.get("title") or "")
     shown = {"src": url, "width": width, "height": height, "title": title}

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from feeds.intake.html.bylines import is_name, written_by
+from feeds.intake.html.dated import has_date
 from feeds.intake.html.subject import host, letters
-from feeds.intake.html.visible import has_date
 from feeds.intake.normalise.credit import parted
 from feeds.intake.text.lines import Known, Line, known
 from feeds.intake.text.patterns import Kind
@@ -96,7 +96,7 @@ class _Sorting:
     def _needless(self, block: Element, text: str) -> str | None:
         """Why a block is none of the text's; None where it is."""
         folded = letters(text)
-        if self.opening and folded in self.titles:
+        if folded in self.titles and (self.opening or not self.result.blocks):
             return "the headline again"
         if folded in self.captions and len(folded) > 8:
             return "a picture's caption again"
@@ -144,6 +144,7 @@ class _Sorting:
 def sorted_out(body: Body, titles: list[str], base: str) -> Sorted:
     """The text of a story, of the blocks of the element that holds it."""
     sorting = _Sorting(body, titles, base)
+    sorting.opening = any(_begins(block, said_of(block)) for block in body)
     sizes = [len(inline(block)) for block in body]
     for number, block in enumerate(body):
         if _ends(block) and sum(sizes[number:]) <= _REST * sum(sizes):

@@ -62,7 +62,7 @@ _HANDLE = re.compile(r"[a-z0-9_.-]{3,30}")
 _PICTURES = frozenset({"photo", "caption", "image", "figure", "credit", "gallery"})
 _COMMENT = frozenset({"comment", "comments", "reply"})
 _NOT_NAMES = re.compile(
-    r"(?:read|view|see|more|all|about|follow|share|subscribe|contact|home|news|team|our|the|profile|posts?|authors?|"
+    r"(?:latest|breaking|local|world|special|read|view|see|more|all|about|follow|share|subscribe|contact|home|news|team|our|the|profile|posts?|authors?|"
     r"contributors?|editors?|staff|website|twitter|facebook|linkedin|instagram|email|rss)\b",
     re.IGNORECASE,
 )

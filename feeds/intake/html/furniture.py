@@ -46,6 +46,10 @@ _WORDS: dict[Kind, str] = {
 }
 _KINDS: dict[str, Kind] = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 
+_ORDER: tuple[Kind, ...] = (
+    "overlay", "comments", "related", "share", "subscribe", "author", "meta", "advertising", "navigation", "hidden",
+)  # fmt: skip
+
 _PAIR_WORDS: dict[Kind, str] = {
     "related": "read-also read-more see-also more-stories also-like more-news more-on story-list link-list "
     "rich-link read-next most-read most-popular up-next inline-link block-link other-news latest-news breaking-news "
@@ -136,10 +140,8 @@ def unseen(node: Node) -> bool:
 
 
 def named(words: frozenset[str]) -> Kind | None:
-    """The kind that the words of a class and an id stand for."""
-    for word in words:
-        if word in _KINDS:
-            return _KINDS[word]
-    if len(words & _PAIRED) > 1:
-        return next((kind for pair, kind in _PAIRS.items() if pair <= words), None)
-    return None
+    """The kind that the words of a class and an id stand for; of several the one that says most."""
+    kinds = {_KINDS[word] for word in words if word in _KINDS}
+    if not kinds and len(words & _PAIRED) > 1:
+        kinds = {kind for pair, kind in _PAIRS.items() if pair <= words}
+    return next((kind for kind in _ORDER if kind in kinds), None)

@@ -68,6 +68,8 @@ def tidy(text: str) -> str:
             still_open.append(_CLOSING[token])
         parts += [comma, token] if kind != "closing" else [token]
         comma = ""
+        if kind == "closing" and not still_open:
+            break
     return "".join(parts) + "".join(reversed(still_open))
 
 

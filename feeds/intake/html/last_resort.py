@@ -12,10 +12,13 @@ from feeds.markup.parse import parse
 LARGEST = 2_000_000
 """Characters of a page that is handed over; looking through a larger one takes seconds."""
 
+MOST_TAGS = 15_000
+"""Tags of such a page; of tens of thousands in a row it makes minutes."""
+
 
 def found(text: str, base: str) -> Body:
     """The text's blocks; [] where there are none, or where the page is more than can be looked through."""
-    if len(text) > LARGEST:
+    if len(text) > LARGEST or text.count("<") > MOST_TAGS:
         return []
     try:
         markup = _trafilatura().extract(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from feeds.intake.html.structured import Graph, Thing
-from feeds.intake.html.tree import Node, Tree, attribute, text
+from feeds.intake.html.tree import Node, Tree, attribute, labels, text
 
 MOST = 2000
 """Properties that are read of one page."""
@@ -24,6 +24,10 @@ _HIDDEN = ("data-src", "data-original")
 LONGEST = 3000
 """Characters of a property's text; a longer one is the story's, and read as such."""
 
+# Who is named under a picture took it, and did not write the story.
+_WRITERS = frozenset({"author", "creator"})
+_PICTURES = frozenset({"photo", "caption", "figure"})
+
 _UNREAD = frozenset({"articlebody", "text", "recipeinstructions", "reviewbody"})
 
 
@@ -32,13 +36,14 @@ def graph(tree: Tree) -> Graph:
     loose: dict[str, Any] = {}
     nodes: dict[int, dict[str, Any]] = {}
     things: list[Thing] = []
-    for element in tree.css("[itemprop], [itemscope]")[:MOST]:
-        holder, path = _holder(element, nodes)
+    for element in tree.css("[itemprop], [itemscope]:not([itemprop])")[:MOST]:
+        holder, path, pictured = _holder(element, nodes)
         described: Any = None
         if "itemscope" in element.attributes:
             described = nodes[element.mem_id] = _described(element)
             things.append(Thing(described, _types(described), (*path, *_names(element))))
-        _tell(loose if holder is None else holder, element, described)
+        if not (pictured and _WRITERS.intersection(_names(element))):
+            _tell(loose if holder is None else holder, element, described)
     if loose:
         things.append(Thing(loose, frozenset({"article"})))
     return Graph(things)
@@ -56,17 +61,22 @@ def _types(node: dict[str, Any]) -> frozenset[str]:
     return frozenset({node["@type"].lower()}) if "@type" in node else frozenset()
 
 
-def _holder(element: Node, nodes: dict[int, dict[str, Any]]) -> tuple[dict[str, Any] | None, tuple[str, ...]]:
-    """The thing that an element's property belongs to, and the properties above."""
+def _holder(
+    element: Node, nodes: dict[int, dict[str, Any]]
+) -> tuple[dict[str, Any] | None, tuple[str, ...], bool]:
+    """The thing that an element's property belongs to, the properties above, and whether a picture is between."""
     path: list[str] = []
     found: dict[str, Any] | None = None
+    pictured = False
     above = element.parent
     while above is not None and above.is_element_node:
         if above.mem_id in nodes:
             found = nodes[above.mem_id] if found is None else found
             path += _names(above)
+        elif found is None:
+            pictured = pictured or above.tag in ("figure", "figcaption") or bool(labels(above) & _PICTURES)
         above = above.parent
-    return found, tuple(reversed(path))
+    return found, tuple(reversed(path)), pictured
 
 
 def _names(element: Node) -> list[str]:

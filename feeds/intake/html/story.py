@@ -13,13 +13,14 @@ from feeds.intake.dates import read_date
 from feeds.intake.draft import Draft
 from feeds.intake.html import metas, microdata, structured
 from feeds.intake.html.body import offer_body
+from feeds.intake.html.dated import address_date
 from feeds.intake.html.page import Page
 from feeds.intake.html.properties import offer_story
 from feeds.intake.html.settle import settle
 from feeds.intake.html.structured import Graph
 from feeds.intake.html.subject import pages, stories
 from feeds.intake.html.tree import attribute, text
-from feeds.intake.html.visible import HOMES, Shown, address_date, offer_visible, shown
+from feeds.intake.html.visible import HOMES, Shown, offer_visible, shown
 from feeds.intake.normalise.coerce import several
 from feeds.markup.text import squeeze
 

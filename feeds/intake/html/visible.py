@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
-from itertools import islice
 from typing import NamedTuple
 
-from feeds.intake.dates import leading_date, read_date
 from feeds.intake.draft import Draft
 from feeds.intake.html.bylines import offer_bylines
+from feeds.intake.html.dated import dated_nodes, offer_dates
 from feeds.intake.html.furniture import furniture
 from feeds.intake.html.subject import letters
 from feeds.intake.html.tree import BLOCKS, Node, ancestors, attribute, labels, text, walk
 from feeds.intake.text.lines import Line, known
 from feeds.markup.text import squeeze
 
-_DATES = (
-    "time[itemprop~=datePublished], time[pubdate]",
-    "time[class*=publish], time[class*=entry-date], time[class*=date]",
-    "time[datetime]",
-    "[class*=publish], [class*=Publish], [class*=pubdate], [class*=posted]",
-    "[class*=date], [class*=Date], [id*=date], time, [class*=time], [class*=Time]",
-)
 _LEADS = frozenset(
     "lead lede anons standfirst dek deck subtitle subheadline announce intro summary subhead".split()
 )
@@ -31,22 +21,15 @@ _KICKERS = frozenset("kicker overline eyebrow strapline".split())
 _BELOW, _ABOVE = 15, 6  # lines between the headline and a date
 _MOST_LINES = 3000  # of a page that are looked at for its headline
 _SHORT = 120  # characters; a longer line is text
-_SHORT_DATED = 60  # of which one whose month is called in another language may be
-_START = re.compile(r"(?<![\w.:/])(?=\d{1,4}[\s./:-]|[^\W\d_]{3,12}\.?,?\s+(?:в\s+|at\s+|the\s+)?\d)")
-_YEAR = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)|сегодня|вчера|today|yesterday|\d{1,2}[./]\d{1,2}[./]\d\d(?!\d)",
-    re.IGNORECASE,
-)
 _OTHERS = frozenset({"related", "comments", "navigation", "advertising", "subscribe"})
-_ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?![0-9])")
 _CRUMBS = "[class*=breadcrumb] a, [class*=Breadcrumb] a, [class*=crumbs] a, [id*=breadcrumb] a"
 HOMES = frozenset("главная home homepage начало start front новости news статьи".split())
 MOST_HEADINGS = 60
 
 
+_LEAST_TITLE = 12  # letters by which a title is known
 LONGEST_TITLE = 500  # characters of a headline
 LONGEST_LEAD = 1000  # of a standfirst
-LONGEST_DATED = 300  # of a text with a date in it
 
 Near = list[tuple[int, str]]
 """Lines around the headline, each with how far below it stands; those below it first."""
@@ -74,9 +57,14 @@ def shown(top: Node, titles: list[str]) -> Shown:
 
 
 def _names(said: str, wanted: frozenset[str]) -> bool:
-    return any(
-        said == title or (len(said) >= 12 and (said in title or title in said)) for title in wanted if title
-    )
+    """Whether a text is what the story may be called, perhaps with something of the outlet's around it."""
+    return any(said == title or _variant(said, title) for title in wanted if title)
+
+
+def _variant(said: str, title: str) -> bool:
+    if len(min(said, title, key=len)) < _LEAST_TITLE:
+        return False
+    return title in said or title.startswith(said) or (said in title and 2 * len(said) >= len(title))
 
 
 def _region(headline: Node | None, top: Node) -> Node:
@@ -121,39 +109,12 @@ def offer_visible(draft: Draft, place: Shown, timezone: str) -> None:
 
 
 def _offer_dates(draft: Draft, place: Shown, timezone: str, near: Near, *, lenient: bool = False) -> None:
-    """The dates of elements that are called so, then of the lines near the headline.
-
-    `lenient` looks into margins and footers too, where some pages say when a story was published.
-    """
-    today = date.fromisoformat(draft.today) if draft.today else None
-    for query in _DATES:
-        nodes = (n for n in place.region.css(query)[:20] if not elsewhere(n, place.top, lenient=lenient))
-        said = (
-            (node, one) for node in nodes for one in (attribute(node, "datetime"), text(node, LONGEST_DATED))
-        )
-        stated = ((node, found) for node, one in said if (found := found_date(one, timezone, today)))
-        for node, found in islice(stated, 1):
-            draft.offer("published", found, f"{node.tag} {attribute(node, 'class')[:40]}".strip())
-    lines = ((number, found) for number, line in near if (found := found_date(line, timezone, today)))
-    for number, found in islice(lines, 1):
-        draft.offer("published", found, f"line {number} from the headline")
-
-
-def found_date(said: str, timezone: str, today: date | None) -> str | None:
-    """The date that a short text begins with or holds, as it is written; None where there is none."""
-    if len(said) < 6 or len(said) > LONGEST_DATED or not _YEAR.search(said):
-        return None
-    for match in list(_START.finditer(said))[:8]:
-        rest = said[match.start() :]
-        leading = leading_date(rest, timezone=timezone, today=today)
-        if leading:
-            return rest[: len(rest) - len(leading.rest)].strip(" ,|•·—–-") if leading.rest else rest
-    return said if len(said) <= _SHORT_DATED and read_date(said, timezone=timezone, today=today) else None
-
-
-def has_date(said: str) -> bool:
-    """Whether a short text may hold a date."""
-    return bool(_YEAR.search(said)) and bool(_START.search(said))
+    """The dates that the page shows; `lenient` looks into margins and footers too, where some pages have theirs."""
+    groups = (
+        (node for node in nodes if not elsewhere(node, place.top, lenient=lenient))
+        for nodes in dated_nodes(place.region)
+    )
+    offer_dates(draft, groups, near, timezone)
 
 
 def _around(place: Shown, *, lenient: bool = False) -> Near:
@@ -257,9 +218,3 @@ def _offer_section(draft: Draft, place: Shown) -> None:
     crumbs = [text(node) for node in place.top.css(_CRUMBS)[:10]]
     inner = [said for said in crumbs if said and said.casefold() not in HOMES]
     draft.offer("section", inner[0] if inner else None, "breadcrumbs")
-
-
-def address_date(address: str | None) -> str | None:
-    """The day that an address names, as in /2026/11/23/; None where it names none."""
-    match = _ADDRESS_DATE.search(address or "")
-    return "-".join(match.groups()) if match else None
