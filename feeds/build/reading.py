@@ -15,7 +15,7 @@ from feeds.archive.articles import Row, row_of
 from feeds.archive.files import KnownFile
 from feeds.article import Article
 from feeds.intake.draft import Circumstances, Rejection
-from feeds.intake.files import content, expand
+from feeds.intake.files import content, expand, modified
 from feeds.intake.read import read, reader
 
 PIECE = 4 * 1024 * 1024
@@ -63,7 +63,8 @@ def _taken(task: Task, piece: Piece) -> Taken:
         return Taken(piece, [], [data], "")
     rows: list[Row] = []
     rejections: list[Rejection] = []
-    circumstances = replace(task.circumstances, first_line=piece.first_line)
+    dated = modified(piece.path)
+    circumstances = replace(task.circumstances, first_line=piece.first_line, dated=dated)
     for result in read(task.kind, data, file=piece.path, circumstances=circumstances):
         if isinstance(result, Article):
             rows.append(row_of(result, task.priority))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,11 +93,12 @@ def _explain(tasks: Sequence[Task]) -> Tally:
     from feeds.cli.explanation import explained
     from feeds.cli.reading import Tally
     from feeds.intake.draft import Rejection
-    from feeds.intake.files import content
+    from feeds.intake.files import content, modified
     from feeds.intake.read import drafts
 
     tally = Tally()
-    for kind, path, address, circumstances in tasks:
+    for kind, path, address, given in tasks:
+        circumstances = replace(given, dated=modified(path))
         data = content(path)
         found = (
             iter([data])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -33,14 +34,15 @@ def read_file(task: Task) -> Iterator[bytes | Rejection]:
     """Reads one file, record by record."""
     from feeds.article import Article, encode
     from feeds.intake.draft import Rejection
-    from feeds.intake.files import content
+    from feeds.intake.files import content, modified
     from feeds.intake.read import read
 
     data = content(task.path)
     if isinstance(data, Rejection):
         yield data
         return
-    results = read(task.kind, data, file=task.path, address=task.address, circumstances=task.circumstances)
+    circumstances = replace(task.circumstances, dated=modified(task.path))
+    results = read(task.kind, data, file=task.path, address=task.address, circumstances=circumstances)
     yield from (encode(result) if isinstance(result, Article) else result for result in results)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -83,6 +84,9 @@ class Circumstances:
     home: str | None = None  # the outlet's home page, by which ids that our own feeds state are known again
     url: str | None = None  # address template, {stem} is the file's name without its ending
     encoding: str | None = None
+    dated: datetime | None = (
+        None  # when the file was last changed: the day of an import, where it has no dates
+    )
     section: str | None = None
     mapping: dict[str, str] = field(default_factory=dict)
     first_line: int = 1  # of the data, where it is a piece of a file that is read line by line

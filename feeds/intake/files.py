@@ -7,6 +7,7 @@ import glob
 import os
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from feeds.intake.draft import Rejection
@@ -87,6 +88,14 @@ def content(path: str, limit: int = LIMIT) -> bytes | Rejection:
         size = f"{limit // 2**20} MiB" if limit >= 2**20 else f"{limit} bytes"
         return Rejection(code="too-large", reason=f"holds more than {size}", file=path)
     return data
+
+
+def modified(path: str) -> datetime | None:
+    """When a file was last changed, to the second, in UTC; None where that cannot be told."""
+    try:
+        return datetime.fromtimestamp(int(Path(path).stat().st_mtime), UTC)
+    except (OSError, ValueError, OverflowError):
+        return None
 
 
 def _unreadable(path: str, error: OSError | ValueError) -> Rejection:

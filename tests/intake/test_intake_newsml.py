@@ -78,7 +78,8 @@ def test_a_news_item() -> None:
 
 NITF = (
     '<inlineXML contenttype="application/nitf+xml"><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/">'
-    "<body><body.head><hedline><hl1>Ferry sails again</hl1></hedline><byline>By <person>Ida Moen</person><byttl>Reporter</byttl></byline>"
+    "<body><body.head><hedline><hl1>Ferry sails again</hl1></hedline><byline>By <person>Ida Moen</person>"
+    "<byttl>Reporter</byttl></byline>"
     "</body.head><body.content><p>Ferry sails.</p></body.content></body></nitf></inlineXML>"
 )
 
@@ -110,7 +111,8 @@ def test_the_text_s_own_head_helps_out() -> None:
 def test_a_typed_text_is_parted_at_its_blank_and_indented_lines() -> None:
     text = (
         "<p>(Adds the mayor)\n    * Ferry sails\n\n    By Ida Moen\n"
-        "    OSLO, Nov 22 (Wire) - The ferry sailed at noon from the\ntwo quays of the harbour, the office said on\nSunday.</p>"
+        "    OSLO, Nov 22 (Wire) - The ferry sailed at noon from the\n"
+        "two quays of the harbour, the office said on\nSunday.</p>"
     )
     found = record("newsml", item(content=text), file="x.xml", url=URL)
     assert found.body == (
