@@ -19,6 +19,14 @@ _UUID = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I
 _HOST = re.compile(r"(?:[^/?#]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^/?#\[\]@:]+)(?::\d*)?")
 _HIERARCHIC = frozenset({"http", "https", "ftp", "ftps"})
 
+_RUN = r"[\w~/,;=:@!$&'()*+-]++|%[89A-F][0-9A-F]"
+PLAIN = re.compile(
+    r"(?P<site>(?P<scheme>https?)://(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+))"
+    rf"(?P<path>/(?:{_RUN}|\.(?!\.?(?:[/?]|\Z)))*+)(?P<query>\?(?:{_RUN}|[.?])*+)?",
+    re.ASCII,
+)
+"""An http(s) address as most are: nothing is wrong with it, and it is its own canonical form."""
+
 SCHEMES = frozenset(
     "aaa aaas about acap acct acr adiumxtra afp aim app apt attachment aw barion bb beshare bitcoin blob bolo "
     "callto cap chrome cid coap coaps com-eventbrite-attendee content crid cvs dab data dav dav+http dict did "
@@ -131,6 +139,8 @@ def canonical(text: str) -> str | None:
     Scheme and host in lower case, no default port, no empty path, no dot segments, no escape that is
     not needed and those that are in capitals.
     """
+    if PLAIN.fullmatch(text):
+        return text
     kind = scheme(text)
     if kind is None or reference(text):
         return None

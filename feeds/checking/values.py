@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from feeds.checking.iso import LANGUAGES_2, LANGUAGES_3
 from feeds.checking.structure import Value
+from feeds.checking.uris import PLAIN
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -93,6 +94,8 @@ def w3c(text: str) -> datetime | None:
 
 def absolute_url(text: str) -> str | None:
     """An http or https address with a host."""
+    if PLAIN.fullmatch(text):
+        return None
     if not text:
         return "is empty"
     if any(character in text for character in ' \t\r\n<>"{}|\\^`'):

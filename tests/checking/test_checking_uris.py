@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.checking import uris
+from feeds.checking import uris, values
 
 GOOD = """
     https://zarya.example/ http://zarya.example https://zarya.example:8443/a?b=c#d ftp://zarya.example/a.mp3
@@ -86,6 +87,38 @@ def test_any_text_gets_an_answer(text: str) -> None:
     uris.absolute(text)
     uris.canonical(text)
     assert (uris.web(text) is None) <= (uris.absolute(text) is None)
+
+
+PIECES = st.lists(
+    st.sampled_from([*"aZ9/.?#:@%&=;~[] \n", "..", "%2e", "%D0", "%d0", "мост", ":443"]), max_size=8
+)
+HOSTS = st.sampled_from(
+    ["zarya.example", "ZARYA.example", "a.b:80", "a.b.", "a", "", "u@a.b", "xn--80a.example"]
+)
+
+
+@given(st.sampled_from(["https", "HTTP", "http", "ftp"]), HOSTS, PIECES.map("".join))
+def test_a_plain_address_is_found_to_be_what_a_closer_look_says(scheme: str, host: str, rest: str) -> None:
+    address = f"{scheme}://{host}/{rest}"
+    plain = uris.PLAIN.fullmatch(address)
+    closer = _unaided(address)
+    if plain:
+        assert closer == (address, None)
+        parts = urlsplit(address)
+        assert (parts.scheme, parts.netloc, parts.path) == (plain["scheme"], plain["host"], plain["path"])
+        assert plain["site"] == f"{parts.scheme}://{parts.netloc}"
+    assert closer == (uris.canonical(address), values.absolute_url(address))
+
+
+def _unaided(address: str) -> tuple[str | None, str | None]:
+    """What is said of an address without the short cut."""
+    uris.canonical.cache_clear()
+    with pytest.MonkeyPatch.context() as patched:
+        for module in (uris, values):
+            patched.setattr(module, "PLAIN", re.compile(r"(?!)"))
+        found = uris.canonical(address), values.absolute_url(address)
+    uris.canonical.cache_clear()
+    return found
 
 
 def test_schemes() -> None:
