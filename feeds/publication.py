@@ -141,7 +141,9 @@ class Feed(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Serving(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How `feeds serve` treats those who ask."""
 
-    max_age: Annotated[Age, Meta(description="how long clients may keep a feed")] = Age(timedelta(minutes=5))
+    max_age: Annotated[Age, Meta(description="how long clients may keep a feed")] = field(
+        default_factory=lambda: Age(timedelta(minutes=5))
+    )
     proxies: Annotated[
         tuple[str, ...], Meta(description="addresses or networks whose X-Forwarded-For is trusted")
     ] = ()

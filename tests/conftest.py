@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 SHARED = Path(os.environ.get("FEEDS_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 
@@ -16,3 +17,29 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("no folder of shared samples beside the checkout")
     return SHARED
+
+
+IMPORTED = {
+    "http://www.sitemaps.org/schemas/sitemap/0.9": "sitemap.xsd",
+    "http://www.google.com/schemas/sitemap-news/0.9": "sitemap-news.xsd",
+    "http://www.google.com/schemas/sitemap-image/1.1": "sitemap-image.xsd",
+    "http://www.google.com/schemas/sitemap-video/1.1": "sitemap-video.xsd",
+    "http://www.w3.org/1999/xhtml": "xhtml1-strict.xsd",
+}
+
+
+@pytest.fixture(scope="session")
+def sitemap_schema(shared: Path) -> etree.XMLSchema:
+    """The sitemap's schema with those of its extensions."""
+    imports = "".join(
+        f'<xs:import namespace="{space}" schemaLocation="{(shared / "schemas" / name).as_uri()}"/>'
+        for space, name in IMPORTED.items()
+    )
+    wrapper = f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}</xs:schema>'
+    return etree.XMLSchema(etree.fromstring(wrapper))
+
+
+@pytest.fixture(scope="session")
+def atom_grammar(shared: Path) -> etree.RelaxNG:
+    """Atom's grammar, from its RFC."""
+    return etree.RelaxNG(etree.parse(shared / "schemas/atom.rng"))

@@ -9,7 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, select
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, select, text, update
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
@@ -149,8 +149,21 @@ def _prepare(connection: Connection, url: str) -> None:
     if row is None:
         connection.execute(insert(schema.about).values(key="scheme", value=str(schema.SCHEME)))
     elif int(row.value) != schema.SCHEME:
+        _bring_up(connection, url, int(row.value))
+
+
+def _bring_up(connection: Connection, url: str, scheme: int) -> None:
+    """Changes the tables of an older version into ours."""
+    steps = [schema.STEPS.get(number) for number in range(scheme, schema.SCHEME)]
+    if not steps or None in steps:
+        other = "a newer" if scheme > schema.SCHEME else "too old a"
         hint = "Update feeds, or name another archive."
-        raise ArchiveError(f"archive {url} was made by another version (scheme {row.value})", hint=hint)
+        raise ArchiveError(f"archive {url} was made by {other} version (scheme {scheme})", hint=hint)
+    for statement in (statement for step in steps for statement in step or ()):
+        connection.execute(text(statement))
+    connection.execute(
+        update(schema.about).where(schema.about.c.key == "scheme").values(value=str(schema.SCHEME))
+    )
 
 
 def _failure(url: str, error: SQLAlchemyError) -> ArchiveError:

@@ -7,6 +7,11 @@ from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, Str
 SCHEME = 3
 """Raised when an older program could not read the tables any more."""
 
+STEPS: dict[int, tuple[str, ...]] = {
+    2: ("ALTER TABLE files ADD COLUMN records INTEGER NOT NULL DEFAULT 0",),
+}
+"""What makes an archive of a scheme one of the next; tables that are new are made anyway."""
+
 metadata = MetaData()
 
 about = Table(

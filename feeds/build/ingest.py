@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,8 @@ from feeds.archive import files as known_files
 from feeds.archive.articles import Row
 from feeds.archive.files import KnownFile
 from feeds.build import reading
-from feeds.build.reading import Found
+from feeds.build.gate import FEWEST
+from feeds.build.reading import MISSING, Found
 from feeds.build.workers import Workers
 from feeds.intake.draft import Circumstances, Rejection
 from feeds.publication import Configuration, Source
@@ -44,12 +45,19 @@ def ingest(
     configuration: Configuration,
     now: datetime,
     workers: Workers,
+    *,
+    confirmed: Collection[str] = (),
     progress: Progress | None = None,
 ) -> list[SourceReport]:
-    """Reads what changed in every source that has files."""
+    """Reads what changed in every source that has files.
+
+    `confirmed` names the sources of which most stories may be withdrawn at once.
+    """
     readable = [source for source in configuration.sources if source.path]
     return [
-        Reading(connection, s, configuration, now=now, workers=workers, progress=progress).report()
+        Reading(
+            connection, s, configuration, now=now, workers=workers, confirmed=confirmed, progress=progress
+        ).report()
         for s in readable
     ]
 
@@ -65,6 +73,7 @@ class Reading:
         *,
         now: datetime,
         workers: Workers,
+        confirmed: Collection[str],
         progress: Progress | None,
     ) -> None:
         self.connection = connection
@@ -80,6 +89,9 @@ class Reading:
         self.rejections: dict[str, list[Rejection]] = {}
         self.ids: dict[str, set[str]] = {}
         self.records: Counter[str] = Counter()
+        self.confirmed = confirmed
+        self.accidents: list[Rejection] = []
+        self.held: set[str] = set()
 
     def report(self) -> SourceReport:
         """Reads what changed, stores it, and tells what it was."""
@@ -108,16 +120,11 @@ class Reading:
 
     def _withdraw(self, there: list[Found]) -> None:
         """Takes back the stories whose file, or record in it, is gone."""
-        gone: set[str] = set()
-        for file in there:
-            appended = file.lines is not None and file.lines.appended
-            if file.new and not appended and file.path in self.known:
-                gone |= self._ids_of(file.path) - self.ids.get(file.path, set())
-        paths = {file.path for file in there}
-        for path in self.known:
-            if path not in paths:
-                gone |= self._ids_of(path)
-        records = articles.records(self.connection, sorted(gone), origins=True).values()
+        gone = self._gone(there)
+        if self._accident(gone):
+            return
+        names = sorted(set[str]().union(*gone.values()))
+        records = articles.records(self.connection, names, origins=True).values()
         withdrawn = [
             msgspec.structs.replace(a, withdrawn="no longer in its source", updated=self.now)
             for a in records
@@ -127,16 +134,50 @@ class Reading:
             rows = (articles.row_of(article, self.source.priority) for article in withdrawn)
             self.made.changed += storing.replace_own(self.connection, rows, now=self.now)
 
+    def _gone(self, there: list[Found]) -> dict[str, set[str]]:
+        """For each file the stories that are no longer in it; what cannot be read is not gone."""
+        gone: dict[str, set[str]] = {}
+        for file in there:
+            appended = file.lines is not None and file.lines.appended
+            whole = file.new and not appended and not self.rejections.get(file.path)
+            if whole and file.path in self.known:
+                gone[file.path] = self._ids_of(file.path) - self.ids.get(file.path, set())
+        if self._unreachable(there):
+            return gone
+        paths = {file.path for file in there}
+        return gone | {path: self._ids_of(path) for path in self.known if path not in paths}
+
+    def _unreachable(self, there: list[Found]) -> bool:
+        """Whether the source's folder itself is not there, which says nothing of its files."""
+        return any(file.mark == MISSING for file in there)
+
+    def _accident(self, gone: dict[str, set[str]]) -> bool:
+        """Whether so much is gone at once that nobody can have meant it; then the files stay as they were known."""
+        count, before = sum(map(len, gone.values())), sum(file.records for file in self.known.values())
+        if before < FEWEST or count * 2 <= before or self.source.name in self.confirmed:
+            return False
+        reason = (
+            f"{count} of {before} stories are gone at once, so none is withdrawn; "
+            f"if this is meant: feeds build --confirm {self.source.name}"
+        )
+        self.accidents.append(Rejection(code="collapsed", reason=reason, file=self.source.path or ""))
+        self.held = {path for path, ids in gone.items() if ids}
+        return True
+
     def _ids_of(self, path: str) -> set[str]:
         return articles.ids_of_file(self.connection, self.source.name, path)
 
     def _remember(self, there: list[Found]) -> None:
         noted = [self._noted(file) for file in there]
         paths = {file.path for file in there}
-        known_files.forget(self.connection, [f for path, f in self.known.items() if path not in paths])
-        known_files.note(self.connection, [file for file in noted if self.known.get(file.path) != file])
+        if not self._unreachable(there):
+            left = [f for path, f in self.known.items() if path not in paths and path not in self.held]
+            known_files.forget(self.connection, left)
+        changed = [f for f in noted if self.known.get(f.path) != f and f.path not in self.held]
+        known_files.note(self.connection, changed)
         self.made.same += sum(file.records - self.records[file.path] for file in noted)
         self.made.rejections = [rejection for file in noted for rejection in file.rejections]
+        self.made.rejections += self.accidents
 
     def _noted(self, file: Found) -> KnownFile:
         """How a file is remembered: as it is now, with what was rejected of it."""

@@ -21,6 +21,9 @@ from feeds.intake.read import read, reader
 PIECE = 4 * 1024 * 1024
 """About how many bytes of a file of lines are one task."""
 
+MISSING = (-1, 0)
+"""The mark of a file that is not there."""
+
 TOGETHER = 32
 """How many small files are one task."""
 
@@ -186,7 +189,7 @@ def _mark(path: str) -> tuple[int, int]:
     try:
         status = os.stat(path)  # noqa: PTH116  (answers where Path raises)
     except (OSError, ValueError):
-        return (-1, 0)
+        return MISSING
     return status.st_size, status.st_mtime_ns
 
 

@@ -78,7 +78,7 @@ def build(
     report = BuildReport(now=now)
     with workers(processes if archive.shareable else 1) as hands:
         with archive.transaction() as connection:
-            report.sources = ingest(connection, configuration, now, hands, say)
+            report.sources = ingest(connection, configuration, now, hands, confirmed=confirmed, progress=say)
         report.feeds = Publishing(plans(configuration), archive, output, now, hands).publish(confirmed, say)
     output.sweep()
     return report
@@ -101,7 +101,7 @@ def foresee(
     """
     output = Directory(Path(configuration.output), configuration.compress)
     with workers(1) as hands, archive.trial() as connection:
-        sources = ingest(connection, configuration, now, hands, progress or (lambda _what: None))
+        sources = ingest(connection, configuration, now, hands, progress=progress)
         publishing = Publishing(plans(configuration), archive, output, now, hands)
         return Foresight(sources, publishing.intents(connection))
 

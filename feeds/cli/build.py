@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     "--confirm",
     "confirmed",
     multiple=True,
-    metavar="PATH",
-    help="Let this feed's edition out although most of its stories are gone at once.",
+    metavar="NAME",
+    help="Let this feed's edition out, or this source's stories be withdrawn, although most are gone at once.",
 )
 @click.option("--plan", is_flag=True, help="Tell what would be done, and why, and do nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON instead of a table.")

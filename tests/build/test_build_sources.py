@@ -128,3 +128,51 @@ def test_what_vanished_follows_the_policy(newsroom: Newsroom, policy: str) -> No
     newsroom.write([article(1), article(2)])
     newsroom.build(NOW)
     assert article(2).url.encode() in newsroom.files()["rss.xml"]
+
+
+def published(newsroom: Newsroom, numbers: range) -> set[int]:
+    """The stories that a feed of everything has."""
+    content = newsroom.files()["rss.xml"]
+    return {n for n in numbers if f"<link>{article(n).url}<".encode() in content}
+
+
+@pytest.mark.parametrize("how", ["folder", "content", "file", "permission"])
+def test_what_cannot_be_read_is_not_withdrawn(newsroom: Newsroom, how: str) -> None:
+    newsroom.removed = "withdraw"
+    newsroom.write(article(n) for n in range(1, 6))
+    newsroom.write([article(n) for n in range(6, 9)], "more.jsonl")
+    newsroom.build(NOW)
+    folder = newsroom.folder / "wire"
+    if how == "folder":
+        folder.rename(newsroom.folder / "elsewhere")
+    elif how == "content":
+        (folder / "more.jsonl").write_bytes(b"{broken\n")
+    elif how == "file":
+        (folder / "more.jsonl").write_bytes(b"\x00" * 100)
+    else:
+        (folder / "more.jsonl").unlink()
+        (folder / "more.jsonl").symlink_to(folder / "nothing")
+    assert newsroom.build(NOW).rejections
+    assert published(newsroom, range(1, 9)) == set(range(1, 9))
+    if how == "folder":
+        (newsroom.folder / "elsewhere").rename(folder)
+    (folder / "more.jsonl").unlink()
+    newsroom.write([article(6)], "more.jsonl")
+    assert newsroom.build(NOW).rejections == []
+    assert published(newsroom, range(1, 9)) == set(range(1, 7))
+
+
+def test_most_of_a_source_is_not_withdrawn_at_once_unless_it_is_meant(newsroom: Newsroom) -> None:
+    newsroom.removed = "withdraw"
+    newsroom.write(article(n) for n in range(1, 9))
+    newsroom.write([article(n) for n in range(9, 13)], "more.jsonl")
+    newsroom.build(NOW)
+    newsroom.write([article(1)])
+    for _ in range(2):
+        report = newsroom.build(NOW)
+        assert [r.code for r in report.rejections] == ["collapsed"]
+        assert "7 of 12 stories" in report.rejections[0].reason
+        assert published(newsroom, range(1, 13)) == set(range(1, 13))
+    assert newsroom.build(NOW, confirmed=["wire"]).rejections == []
+    assert published(newsroom, range(1, 13)) == {1, 9, 10, 11, 12}
+    assert newsroom.build(NOW).rejections == []

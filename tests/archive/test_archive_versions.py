@@ -1,0 +1,39 @@
+"""Archives of other versions: older ones are brought up, others refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, inspect, text
+
+from feeds.archive import schema
+from feeds.archive.archive import open_archive
+from feeds.errors import ArchiveError
+
+
+def as_scheme(url: str, scheme: int) -> None:
+    """Makes an archive look like one of an older or a newer scheme."""
+    with open_archive(url):
+        pass
+    with create_engine(url).begin() as connection:
+        if scheme == 2:
+            connection.execute(text("ALTER TABLE files DROP COLUMN records"))
+        connection.execute(text(f"UPDATE about SET value = '{scheme}' WHERE key = 'scheme'"))
+
+
+def test_an_older_archive_is_brought_up(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'archive.db'}"
+    as_scheme(url, 2)
+    with open_archive(url) as archive, archive.transaction() as connection:
+        found = connection.execute(text("SELECT value FROM about WHERE key = 'scheme'")).scalar_one()
+        assert found == str(schema.SCHEME)
+        assert "records" in {c["name"] for c in inspect(connection).get_columns("files")}
+
+
+@pytest.mark.parametrize(("scheme", "told"), [(1, "too old a version"), (99, "a newer version")])
+def test_another_archive_is_refused_with_the_reason(tmp_path: Path, scheme: int, told: str) -> None:
+    url = f"sqlite:///{tmp_path / 'archive.db'}"
+    as_scheme(url, scheme)
+    with pytest.raises(ArchiveError, match=told), open_archive(url):
+        pass
