@@ -178,3 +178,16 @@ def test_the_photographer_is_not_the_author() -> None:
       <span itemprop="author">Иван Снимков</span></figcaption></figure><div itemprop="articleBody">{TEXT}</div>
       <span class="author">Анна Примерова</span>"""
     assert [person.name for person in record(page(DATED, body)).authors] == ["Анна Примерова"]
+
+
+def test_rdfa() -> None:
+    body = f"""<div vocab="https://schema.org/" typeof="schema:NewsArticle" resource="{ADDRESS}">
+      <h1 property="schema:headline">{TITLE}</h1><time property="datePublished" datetime="2026-11-23T18:00">x</time>
+      <span property="author" typeof="Person"><span property="name">Анна Примерова</span></span>
+      <div property="articleBody">{TEXT}</div><span property="dc:title">Другое</span></div>
+      <p property="headline">Чужое</p>"""
+    article = record(page("", body))
+    assert article.title == TITLE
+    assert article.published.isoformat() == "2026-11-23T18:00:00+03:00"
+    assert [person.name for person in article.authors] == ["Анна Примерова"]
+    assert where(article, "title") == "microdata NewsArticle.headline"

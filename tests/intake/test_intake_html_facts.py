@@ -244,3 +244,8 @@ def test_the_outlets_own_name_in_the_circumstances_is_taken_off_the_title() -> N
     circumstances = Circumstances(timezone="Europe/Moscow", site="Заречный листок")
     head = DATED + meta(og_title=f"{TITLE} — Заречный листок")
     assert record(page(head, f"<article>{TEXT}</article>"), circumstances=circumstances).title == TITLE
+
+
+def test_a_short_title_is_shorter() -> None:
+    assert record(page(ld({**STORY, "alternativeHeadline": "Фонари зажгли"}))).short_title == "Фонари зажгли"
+    assert record(page(ld({**STORY, "alternativeHeadline": TITLE + ", и стало светло"}))).short_title is None

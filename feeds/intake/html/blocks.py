@@ -25,7 +25,8 @@ _SENTENCE = re.compile(r"[.!?…:;。؟।][»”\")\]]*$")
 _LEAST_TITLE = 4  # words of a link that stands for another story
 _LABEL_WORDS = 4  # before a colon and a link
 _LONG_HEADING = 8  # words; one above all text is no heading but the story's standfirst
-_OPENING_WORDS = 8  # of a sentence with which a text may begin
+_OPENING_WORDS, _OPENING_LETTERS = 8, 50  # of a sentence with which a text may begin
+_LONG = 140  # characters of a paragraph that is text, whatever its end
 _LONGEST_LABEL = 90  # characters of a line above the text that says when, who or where
 _URL = re.compile(r"https?://\S+")
 
@@ -178,11 +179,11 @@ def _begins(block: Element, text: str) -> bool:
     """Whether the text of a story has begun with this block."""
     if block.tag in HEADINGS:
         return False
-    return (
-        block.tag != "p"
-        or len(text) > 140
-        or (len(text.split()) >= _OPENING_WORDS and bool(_SENTENCE.search(text)))
-    )
+    if block.tag != "p" or len(text) > _LONG:
+        return True
+    # In scripts without spaces a sentence is one word.
+    enough = len(text.split()) >= _OPENING_WORDS or len(text) >= _OPENING_LETTERS
+    return enough and bool(_SENTENCE.search(text))
 
 
 def _credit(block: Element, text: str) -> str | None:

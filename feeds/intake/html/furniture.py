@@ -66,7 +66,7 @@ _PAIR_WORDS: dict[Kind, str] = {
 _PAIRS: dict[frozenset[str], Kind] = {
     frozenset(pair.split("-")): kind for kind, pairs in _PAIR_WORDS.items() for pair in pairs.split()
 }
-_CARDS = frozenset("teaser teasers card cards tease promo-item linkbox infobox-link".split())
+_CARDS = frozenset("teaser teasers card cards tease linkbox".split())
 """Words of what is another story's if there is a link in it."""
 
 _PAIRED = frozenset(word for pair in _PAIRS for word in pair)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from feeds.intake.html.tree import BLOCKS, UNSEEN, Node
+from feeds.intake.html.tree import BLOCKS, Node, walk
 
 _STOP = re.compile(r"[.!?…。؟।][\s»”\")\]]*")
 ENOUGH = 20
@@ -62,7 +62,7 @@ def measured(top: Node, skip: Callable[[Node], bool]) -> Measure:
     root = Measure(top)
     stack = [root]
     line, linked = _Line(), 0
-    for node, entering in _walk(top, skip):
+    for node, entering in walk(top, skip):
         if node.is_text_node:
             text = " ".join((node.text_content or "").split())
             line.parts.append(text)
@@ -104,26 +104,3 @@ def _add(outer: Measure, inner: Measure) -> None:
     outer.total += inner.total
     outer.worth += inner.worth
     outer.lines += inner.lines
-
-
-def _walk(top: Node, skip: Callable[[Node], bool]) -> Iterator[tuple[Node, bool]]:
-    """Elements and texts below an element, without those that are skipped; elements at both their ends."""
-    current = top.first_child
-    while current is not None:
-        seen = current.is_text_node or (
-            current.is_element_node and current.tag not in UNSEEN and not skip(current)
-        )
-        if seen:
-            yield current, True
-        below = current.first_child if seen and current.is_element_node else None
-        if below is not None:
-            current = below
-            continue
-        if seen and current.is_element_node:
-            yield current, False
-        while current is not None and current.next is None:
-            current = current.parent
-            if current is None or current.mem_id == top.mem_id:
-                return
-            yield current, False
-        current = current.next if current is not None else None

@@ -10,6 +10,8 @@ from feeds.intake.html.tree import Node, Tree, attribute, labels, text
 MOST = 2000
 """Properties that are read of one page."""
 
+_QUERY = "[itemprop], [itemscope], body [property], body [typeof]"
+
 _ADDRESSES = {
     **dict.fromkeys(("a", "area", "link"), "href"),
     **dict.fromkeys(("img", "audio", "embed", "iframe", "source", "track", "video"), "src"),
@@ -36,23 +38,26 @@ def graph(tree: Tree) -> Graph:
     loose: dict[str, Any] = {}
     nodes: dict[int, dict[str, Any]] = {}
     things: list[Thing] = []
-    for element in tree.css("[itemprop], [itemscope]:not([itemprop])")[:MOST]:
+    for element in {element.mem_id: element for element in tree.css(_QUERY)[:MOST]}.values():
         holder, path, pictured = _holder(element, nodes)
         described: Any = None
-        if "itemscope" in element.attributes:
+        if not {"itemscope", "typeof"}.isdisjoint(element.attributes):
             described = nodes[element.mem_id] = _described(element)
-            things.append(Thing(described, _types(described), (*path, *_names(element))))
-        if not (pictured and _WRITERS.intersection(_names(element))):
-            _tell(loose if holder is None else holder, element, described)
+            things.append(Thing(described, _types(described), (*path, *map(str.lower, _names(element)))))
+        told = holder if holder is not None or "itemprop" not in element.attributes else loose
+        if told is not None and not (pictured and _WRITERS.intersection(_names(element))):
+            _tell(told, element, described)
     if loose:
         things.append(Thing(loose, frozenset({"article"})))
     return Graph(things)
 
 
 def _described(element: Node) -> dict[str, Any]:
-    kind = attribute(element, "itemtype").split()
-    node: dict[str, Any] = {"@type": kind[0].rstrip("/").rpartition("/")[2]} if kind else {}
-    if name := attribute(element, "itemid"):
+    kind = (attribute(element, "itemtype") or attribute(element, "typeof")).split()
+    node: dict[str, Any] = (
+        {"@type": kind[0].rstrip("/").rpartition("/")[2].rpartition(":")[2]} if kind else {}
+    )
+    if name := attribute(element, "itemid") or attribute(element, "resource"):
         node["@id"] = name
     return node
 
@@ -72,7 +77,7 @@ def _holder(
     while above is not None and above.is_element_node:
         if above.mem_id in nodes:
             found = nodes[above.mem_id] if found is None else found
-            path += _names(above)
+            path += map(str.lower, _names(above))
         elif found is None:
             pictured = pictured or above.tag in ("figure", "figcaption") or bool(labels(above) & _PICTURES)
         above = above.parent
@@ -80,15 +85,18 @@ def _holder(
 
 
 def _names(element: Node) -> list[str]:
-    return [name.lower() for name in attribute(element, "itemprop").split()]
+    """The properties that an element names, without the vocabulary's address or prefix."""
+    named = attribute(element, "itemprop").split()
+    prefixed = (name.removeprefix("schema:") for name in attribute(element, "property").split())
+    named += [name for name in prefixed if ":" not in name or "//" in name]
+    return [name.rpartition("/")[2] for name in named[:5]]
 
 
 def _tell(node: dict[str, Any], element: Node, described: Any) -> None:
     """Adds an element's value to the properties that it names; a second value makes a list."""
-    names = attribute(element, "itemprop").split()
+    names = _names(element)
     value = _value(element) if described is None and names else described
-    for name in names[:5]:
-        key = name.rpartition("/")[2]
+    for key in names:
         if key.lower() in _UNREAD or value in (None, ""):
             continue
         before = node.get(key)

@@ -19,10 +19,19 @@ _WORD = re.compile(r"[\w-]+")
 def settle(draft: Draft) -> None:
     """Puts the offers that only pages have under the fields of drafts."""
     settle_title(draft)
+    _short_title(draft)
     settle_authors(draft, host(draft.base or ""))
     _keywords(draft)
     _section(draft)
     _text(draft)
+
+
+def _short_title(draft: Draft) -> None:
+    """A short title that is no shorter than the title is another text: a standfirst, a title for search engines."""
+    title = next((some_line(offer.value) or "" for offer in draft.all("title")), "")
+    kept = [o for o in draft.offers.pop("short_title", []) if len(some_line(o.value) or "") < len(title)]
+    if kept:
+        draft.offers["short_title"] = kept
 
 
 def _keywords(draft: Draft) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser as Tree
 from selectolax.lexbor import LexborNode as Node
@@ -10,10 +10,7 @@ from selectolax.lexbor import LexborNode as Node
 from feeds.markup.text import squeeze
 from feeds.markup.words import of_names
 
-__all__ = [
-    "Node", "Tree", "ancestors", "attribute", "children", "elements", "inside", "labels",
-    "lines", "parse", "text", "walk",
-]  # fmt: skip
+__all__ = ["Node", "Tree", "ancestors", "attribute", "labels", "lines", "parse", "text", "walk"]
 
 BLOCKS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog div dl dt "
@@ -50,33 +47,12 @@ def labels(node: Node) -> frozenset[str]:
     return of_names(named[:500])
 
 
-def children(node: Node) -> Iterator[Node]:
-    """The child nodes, texts among them; the next one is known before the one at hand is given out."""
-    child = node.first_child
-    while child is not None:
-        following = child.next
-        yield child
-        child = following
-
-
-def elements(node: Node) -> Iterator[Node]:
-    """The elements below one, in document order."""
-    found = node.traverse()
-    next(found, None)
-    return iter(found)
-
-
 def ancestors(node: Node) -> Iterator[Node]:
     """The elements above one, the nearest first."""
     above = node.parent
     while above is not None and above.is_element_node:
         yield above
         above = above.parent
-
-
-def inside(node: Node, tags: frozenset[str]) -> bool:
-    """Whether one of the elements above has one of the tags."""
-    return any(above.tag in tags for above in ancestors(node))
 
 
 def text(node: Node, most: int = MOST_TEXT) -> str:
@@ -101,14 +77,16 @@ def lines(node: Node, most: int = MOST_TEXT) -> list[str]:
     return [line for line in found if line]
 
 
-def walk(node: Node) -> Iterator[tuple[Node, bool]]:
+def walk(node: Node, skip: Callable[[Node], bool] | None = None) -> Iterator[tuple[Node, bool]]:
     """The elements and texts below one, each element when it begins (True) and when it ends (False).
 
-    Elements that readers do not see are left out with all that is in them.
+    Elements that readers do not see, and those to `skip`, are left out with all that is in them.
     """
     current = node.first_child
     while current is not None:
-        seen = current.is_text_node or (current.is_element_node and current.tag not in UNSEEN)
+        seen = current.is_text_node or (
+            current.is_element_node and current.tag not in UNSEEN and not (skip and skip(current))
+        )
         if seen:
             yield current, True
         below = current.first_child if seen else None
