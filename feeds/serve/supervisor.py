@@ -35,6 +35,9 @@ LONGEST_SLEEP = 60.0
 PATIENCE = 10.0
 """Seconds that workers have to end."""
 
+SHORTEST_LIFE = 1.0
+"""Seconds; a worker that ended sooner is not replaced at once."""
+
 BACKOFF = (0.5, 1.0, 2.0, 5.0, 15.0, 60.0)
 """Seconds between rounds that fail one after the other."""
 
@@ -63,13 +66,13 @@ class Supervisor:
     def __init__(self, file: Path, configuration: Configuration, host: str, port: int, workers: int) -> None:
         self.file = file
         self.configuration = configuration
-        self.listener = _listener(host, port)
-        self.count = workers
+        self.listeners = _listeners(host, port, workers)
         self.calls, self.caller = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.calls.setblocking(False)  # noqa: FBT003  (taken by position only)
         self.alive, self._alive_end = os.pipe()
         self.signals, self._signal_end = os.pipe()
         self.workers: list[subprocess.Popen[bytes]] = []
+        self.begun: list[float] = []
         self.announcer: Announcer
         self.ending = False
         self.reloading = False
@@ -95,7 +98,7 @@ class Supervisor:
                     build(self.configuration, archive, datetime.now(UTC))
                     publisher.begin()
                     self._took(publisher.round(sources=False))
-                    log("info", "serving", address=":".join(map(str, self.listener.getsockname()[:2])))
+                    log("info", "serving", address=":".join(map(str, self.listeners[0].getsockname()[:2])))
                     self.announcer.start()
                     self._follow(publisher, spool)
                 finally:
@@ -177,7 +180,7 @@ class Supervisor:
         before = signal.set_wakeup_fd(self._signal_end)
         handlers = {
             number: signal.signal(number, self._signalled)
-            for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+            for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD)
         }
         try:
             yield
@@ -189,16 +192,17 @@ class Supervisor:
     def _signalled(self, number: int, _frame: Any) -> None:
         if number == signal.SIGHUP:
             self.reloading = True
-        else:
+        elif number != signal.SIGCHLD:  # that one only wakes
             self.ending = True
 
     # ---- workers
 
     def _start_workers(self, spool: Path) -> None:
-        self.workers = [self._started(spool) for _ in range(self.count)]
+        self.workers = [self._started(spool, listener) for listener in self.listeners]
+        self.begun = [time.monotonic()] * len(self.workers)
 
-    def _started(self, spool: Path) -> subprocess.Popen[bytes]:
-        handed = (self.listener.fileno(), self.caller.fileno(), self.alive)
+    def _started(self, spool: Path, listener: socket.socket) -> subprocess.Popen[bytes]:
+        handed = (listener.fileno(), self.caller.fileno(), self.alive)
         command = [
             sys.executable,
             "-m",
@@ -210,10 +214,15 @@ class Supervisor:
         return subprocess.Popen([*command, *map(str, handed)], pass_fds=handed)  # noqa: S603
 
     def _replace_ended(self, spool: Path) -> None:
+        """Starts a new worker for one that ended, on the same socket, so that nobody who waits there is lost."""
         for number, worker in enumerate(self.workers):
-            if worker.poll() is not None and not self.ending:
-                log("error", "worker ended", code=worker.returncode)
-                self.workers[number] = self._started(spool)
+            if worker.poll() is None or self.ending:
+                continue
+            log("error", "worker ended", code=worker.returncode)
+            if time.monotonic() - self.begun[number] < SHORTEST_LIFE:
+                time.sleep(SHORTEST_LIFE)
+            self.workers[number] = self._started(spool, self.listeners[number])
+            self.begun[number] = time.monotonic()
 
     def _end_workers(self) -> None:
         os.close(self._alive_end)
@@ -227,14 +236,30 @@ class Supervisor:
                 worker.wait()
 
 
-def _listener(host: str, port: int) -> socket.socket:
+def _listeners(host: str, port: int, count: int) -> list[socket.socket]:
+    """A listening socket for each worker; on Linux they share the address, and the kernel deals connections out.
+
+    Raises:
+        FeedsError: nobody can listen there, or somebody does.
+    """
+    if not sys.platform.startswith("linux"):
+        return [_listening(host, port)] * count
+    with _listening(host, port) as probe:  # fails where another program listens, which sharing ones do not
+        port = probe.getsockname()[1]
+    return [_listening(host, port, shared=True) for _ in range(count)]
+
+
+def _listening(host: str, port: int, *, shared: bool = False) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if shared:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     try:
         listener.bind((host, port))
+        listener.listen(1024)
     except OSError as error:
+        listener.close()
         hint = "Another program may listen there: name another --port."
         raise FeedsError(f"cannot listen on {host}:{port}: {error.strerror}", hint=hint) from None
-    listener.listen(1024)
     return listener

@@ -12,7 +12,10 @@ import threading
 from pathlib import Path
 from typing import NamedTuple
 
-import uvicorn
+from granian._granian import SocketHolder
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.server.embed import Server
 
 from feeds.archive import polls
 from feeds.archive.archive import Archive, cached_archive
@@ -31,6 +34,19 @@ from feeds.serve.status import Status
 
 FLUSH = 5.0
 """Seconds between two hand-overs of polls."""
+
+
+HEADER_MILLISECONDS = 10_000
+"""How long a request's head may take to come."""
+
+BUFFER = 64 * 1024
+"""Bytes that a request's head may have."""
+
+BACKLOG = 1024
+"""Connections that may wait to be accepted."""
+
+MOST_AT_ONCE = 1000
+"""Requests that a worker takes up at the same time; others wait to be accepted."""
 
 
 class Hands(NamedTuple):
@@ -92,41 +108,49 @@ class Worker:
                 log("warning", "polls", problem=str(error))
 
 
+class Listening(Server):
+    """Granian, on a socket that somebody else listens with."""
+
+    def __init__(self, application: object, listener: int) -> None:
+        super().__init__(
+            application,
+            interface=Interfaces.ASGINL,
+            http=HTTPModes.http1,
+            http1_settings=HTTP1Settings(header_read_timeout=HEADER_MILLISECONDS, max_buffer_size=BUFFER),
+            websockets=False,
+            backpressure=MOST_AT_ONCE,
+            log_enabled=False,
+        )
+        self._listener = listener
+
+    def _init_shared_socket(self) -> None:
+        self._shd = SocketHolder(self._listener, False, BACKLOG)  # type: ignore[call-arg, assignment]  # noqa: FBT003
+        self._ssp = None
+
+
 async def work(file: Path, archive: str, spool: Path, hands: Hands) -> None:
     """Serves until told to stop."""
-    listener, caller = socket.socket(fileno=hands.listener), socket.socket(fileno=hands.caller)
+    loop = asyncio.get_running_loop()
+    caller = socket.socket(fileno=hands.caller)
     caller.setblocking(False)  # noqa: FBT003  (taken by position only)
     with open_inbox(archive) as inbox:
         worker = Worker(file, archive, inbox, Shelf(spool), caller)
-        server = uvicorn.Server(_settings(worker))
-        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, worker.reload)
-        threading.Thread(target=_end_with_publisher, args=(hands.alive, server), daemon=True).start()
+        server = Listening(worker, hands.listener)
+        loop.add_signal_handler(signal.SIGHUP, worker.reload)
+        loop.add_signal_handler(signal.SIGTERM, server.stop)
+        ending = threading.Thread(target=_end_with_publisher, args=(hands.alive, loop, server), daemon=True)
+        ending.start()
         flushing = asyncio.create_task(worker.flush_often())
-        await server.serve(sockets=[listener])
+        await server.serve()
         flushing.cancel()
         worker.flush()
 
 
-def _settings(worker: Worker) -> uvicorn.Config:
-    return uvicorn.Config(
-        worker,
-        loop="uvloop",
-        http="httptools",
-        lifespan="off",
-        access_log=False,
-        log_config=None,
-        server_header=False,
-        timeout_keep_alive=75,
-        timeout_graceful_shutdown=5,
-        h11_max_incomplete_event_size=64 * 1024,
-    )
-
-
-def _end_with_publisher(alive: int, server: uvicorn.Server) -> None:
+def _end_with_publisher(alive: int, loop: asyncio.AbstractEventLoop, server: Listening) -> None:
     """Ends when the publisher ends, however it does: its end of the pipe closes then."""
     while os.read(alive, 1):
         pass
-    server.should_exit = True
+    loop.call_soon_threadsafe(server.stop)
 
 
 def main() -> None:
