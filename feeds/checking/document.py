@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -154,6 +154,7 @@ class Document:
         self.faults: list[Fault] = reading.faults
         self.root = reading.root
         self.markup = reading.markup
+        self._starts: dict[etree._Element | None, int] = {}
 
     def frame(self, shape: Shape) -> View | None:
         """The root; it has an index where it is a story by itself."""
@@ -206,13 +207,14 @@ class Document:
     def _places(self) -> Places:
         return Places(self.markup)
 
-    @cached_property
-    def _starts(self) -> dict[etree._Element, int]:
-        """The offset of each element's start tag: the n-th element has the n-th."""
-        if self.root is None:
-            return {}
-        offsets = (offset for offset, _ in self._places.starts)
-        return dict(zip(self.root.iter(etree.Element), offsets, strict=False))
+    def locate(self, places: Iterable[Any]) -> None:
+        """Looks up where the elements stand that `place` will be asked about, all at once."""
+        wanted = {at.element if isinstance(at, View) else at for at in places}
+        wanted.discard(None)
+        if wanted and self.root is not None:
+            # The n-th element has the n-th start tag.
+            starts = zip(self.root.iter(etree.Element), self._places.starts, strict=False)
+            self._starts |= {element: start for element, start in starts if element in wanted}
 
     def place(
         self, at: Any, offset: int | None = None, attribute: str | None = None, *, closing: bool = False
@@ -224,7 +226,9 @@ class Document:
         if isinstance(at, Fault):
             return self._places.at(at.offset)
         element = at.element if isinstance(at, View) else at
-        start = None if element is None else self._starts.get(element)
+        if element is not None and element not in self._starts:
+            self.locate([element])
+        start = self._starts.get(element)
         if start is None:
             return (0, 0)
         if closing:

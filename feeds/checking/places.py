@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from array import array
 from bisect import bisect_right
 from functools import cached_property
 
@@ -41,9 +42,9 @@ class Places:
         self._markup = markup
 
     @cached_property
-    def starts(self) -> list[tuple[int, bytes]]:
-        """Offset and name of each start tag, in order."""
-        return [(m.start(), m[2]) for m in _STARTS.finditer(self._markup) if m[2]]
+    def starts(self) -> array[int]:
+        """The offset of each start tag, in order."""
+        return array("Q", (m.start() for m in _STARTS.finditer(self._markup) if m[2]))
 
     def at(self, offset: int) -> Place:
         """The place of an offset."""
