@@ -70,7 +70,7 @@ class View:
         self.index = index
         self.parent = parent
         self._children: dict[str, list[etree._Element]] | None = None
-        self._contents: dict[etree._Element, Content] = {}
+        self._contents: dict[etree._Element, Content] | None = None
 
     @property
     def children(self) -> dict[str, list[etree._Element]]:
@@ -110,6 +110,8 @@ class View:
         """The HTML that an element of this view, or of one above it, holds as text: tokenised once."""
         if self.parent is not None and self.parent.index is not None:
             return self.parent.content(element)
+        if self._contents is None:
+            self._contents = {}
         if element not in self._contents:
             self._contents[element] = Content(whole_text(element))
         return self._contents[element]
@@ -117,7 +119,7 @@ class View:
     def forget(self) -> None:
         """Lets go of what was made of the element; asked again, it is made again."""
         self._children = None
-        self._contents.clear()
+        self._contents = None
 
     def get(self, attribute: str) -> str | None:
         """An attribute's value."""
