@@ -156,6 +156,7 @@ class Document:
         self.faults: list[Fault] = reading.faults
         self.root = reading.root
         self.markup = reading.markup
+        self._used: dict[str, bool] = {}
         self._starts: dict[etree._Element | None, int] = {}
 
     def frame(self, shape: Shape) -> View | None:
@@ -204,6 +205,13 @@ class Document:
     def namespaces(self) -> frozenset[str]:
         """Every namespace that is declared."""
         return frozenset(uri for _, uri, _ in self.bindings)
+
+    def uses(self, uri: str) -> bool:
+        """Whether an element of a namespace is there."""
+        if uri not in self._used:
+            found = self.root.iter(f"{{{uri}}}*") if self.root is not None and uri in self.namespaces else ()
+            self._used[uri] = any(True for _ in found)
+        return self._used[uri]
 
     @cached_property
     def _places(self) -> Places:

@@ -93,7 +93,7 @@ def elsewhere(content: View, context: Context) -> Iterator[Problem]:
     "ATOM082",
     "whole-page",
     "warning",
-    on=ALL,
+    on="//content",
     summary='Content of the type text/html or application/xhtml+xml is a whole page; a piece of one is "html" or '
     '"xhtml".',
     hint='Write type="html" or type="xhtml".',
