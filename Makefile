@@ -1,10 +1,11 @@
 # make demo   sets up, publishes the demo publication into output/ and shows what went where
 # make test   sets up, then runs every test
+# make bench  sets up, then prints how fast large feeds are checked
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test lint types check clean
+.PHONY: setup demo test lint types check bench clean
 
 setup: $(VENV)/.ready
 
@@ -33,6 +34,9 @@ types: setup
 	@$(BIN)/mypy
 
 check: lint types test
+
+bench: setup
+	@$(BIN)/python benchmarks/checking.py
 
 clean:
 	@rm -rf $(VENV) output .output.staging .feeds

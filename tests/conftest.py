@@ -6,7 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from lxml import etree
+
+settings.register_profile("feeds", deadline=None)  # a busy machine is no fault of what is tested
+settings.load_profile("feeds")
 
 SHARED = Path(os.environ.get("FEEDS_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,7 @@ def _parts(tag: str) -> tuple[str, str]:
     return (uri[1:], local) if brace else ("", tag)
 
 
+@lru_cache(maxsize=1024)
 def _alike(one: str, other: str) -> bool:
     one, other = _folded(one), _folded(other)
     return one == other or (

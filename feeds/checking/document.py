@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -70,7 +70,7 @@ class View:
         self.index = index
         self.parent = parent
         self._children: dict[str, list[etree._Element]] | None = None
-        self._contents: dict[etree._Element, Content] = {}
+        self._contents: dict[etree._Element, Content] | None = None
 
     @property
     def children(self) -> dict[str, list[etree._Element]]:
@@ -110,6 +110,8 @@ class View:
         """The HTML that an element of this view, or of one above it, holds as text: tokenised once."""
         if self.parent is not None and self.parent.index is not None:
             return self.parent.content(element)
+        if self._contents is None:
+            self._contents = {}
         if element not in self._contents:
             self._contents[element] = Content(whole_text(element))
         return self._contents[element]
@@ -117,7 +119,7 @@ class View:
     def forget(self) -> None:
         """Lets go of what was made of the element; asked again, it is made again."""
         self._children = None
-        self._contents.clear()
+        self._contents = None
 
     def get(self, attribute: str) -> str | None:
         """An attribute's value."""
@@ -154,6 +156,8 @@ class Document:
         self.faults: list[Fault] = reading.faults
         self.root = reading.root
         self.markup = reading.markup
+        self._used: dict[str, bool] = {}
+        self._starts: dict[etree._Element | None, int] = {}
 
     def frame(self, shape: Shape) -> View | None:
         """The root; it has an index where it is a story by itself."""
@@ -202,17 +206,25 @@ class Document:
         """Every namespace that is declared."""
         return frozenset(uri for _, uri, _ in self.bindings)
 
+    def uses(self, uri: str) -> bool:
+        """Whether an element of a namespace is there."""
+        if uri not in self._used:
+            found = self.root.iter(f"{{{uri}}}*") if self.root is not None and uri in self.namespaces else ()
+            self._used[uri] = any(True for _ in found)
+        return self._used[uri]
+
     @cached_property
     def _places(self) -> Places:
         return Places(self.markup)
 
-    @cached_property
-    def _starts(self) -> dict[etree._Element, int]:
-        """The offset of each element's start tag: the n-th element has the n-th."""
-        if self.root is None:
-            return {}
-        offsets = (offset for offset, _ in self._places.starts)
-        return dict(zip(self.root.iter(etree.Element), offsets, strict=False))
+    def locate(self, places: Iterable[Any]) -> None:
+        """Looks up where the elements stand that `place` will be asked about, all at once."""
+        wanted = {at.element if isinstance(at, View) else at for at in places}
+        wanted.discard(None)
+        if wanted and self.root is not None:
+            # The n-th element has the n-th start tag.
+            starts = zip(self.root.iter(etree.Element), self._places.starts, strict=False)
+            self._starts |= {element: start for element, start in starts if element in wanted}
 
     def place(
         self, at: Any, offset: int | None = None, attribute: str | None = None, *, closing: bool = False
@@ -224,7 +236,9 @@ class Document:
         if isinstance(at, Fault):
             return self._places.at(at.offset)
         element = at.element if isinstance(at, View) else at
-        start = None if element is None else self._starts.get(element)
+        if element is not None and element not in self._starts:
+            self.locate([element])
+        start = self._starts.get(element)
         if start is None:
             return (0, 0)
         if closing:

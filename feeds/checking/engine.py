@@ -58,11 +58,16 @@ class Run:
         context.document = document
         context.channel = document.empty(shape) if alone else document.channel(shape)
         context.items = [frame] if alone else document.items(context.channel, shape)
+        told: list[tuple[Rule, Problem, Any]] = []
         if scope != "feed":
             for item in context.items:
-                yield from self._told(self._walked("item", item), item)
+                told += ((*found, item) for found in self._walked("item", item).found)
         if scope != "item":
-            yield from self._told(self._of_the_whole(None if alone else context.channel, frame), None)
+            whole = self._of_the_whole(None if alone else context.channel, frame)
+            told += ((*found, None) for found in whole.found)
+        document.locate(problem.at for _, problem, _ in told)
+        for rule, problem, item in told:
+            yield self._report(rule, problem, item)
 
     def _walked(self, scope: str, view: Any) -> Walk:
         walk = Walk(self.plan, self.context, self._guesses)
@@ -87,10 +92,6 @@ class Run:
         if whole is not None:
             walk.run(self.plan.rules_at(("document",)), whole)
         return walk
-
-    def _told(self, walk: Walk, item: Any) -> Iterator[Finding]:
-        for rule, problem in walk.found:
-            yield self._report(rule, problem, item)
 
     def _story(self, at: Any) -> Any:
         """The story that a place lies in; None where it lies in none."""

@@ -132,6 +132,9 @@ class JsonDocument:
         """A member's values, each to be looked into."""
         return view.all(name)
 
+    def locate(self, places: Iterable[Any]) -> None:
+        """Nothing is to be looked up: values know their places."""
+
     def place(
         self, at: Any, offset: int | None = None, attribute: str | None = None, *, closing: bool = False
     ) -> Place:

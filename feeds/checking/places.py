@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from array import array
 from bisect import bisect_right
 from functools import cached_property
 
@@ -41,9 +42,9 @@ class Places:
         self._markup = markup
 
     @cached_property
-    def starts(self) -> list[tuple[int, bytes]]:
-        """Offset and name of each start tag, in order."""
-        return [(m.start(), m[2]) for m in _STARTS.finditer(self._markup) if m[2]]
+    def starts(self) -> array[int]:
+        """The offset of each start tag, in order."""
+        return array("Q", (m.start() for m in _STARTS.finditer(self._markup) if m[2]))
 
     def at(self, offset: int) -> Place:
         """The place of an offset."""
@@ -97,14 +98,16 @@ class Places:
         return start
 
     @cached_property
-    def _lines(self) -> list[int]:
+    def _lines(self) -> array[int]:
         ends = _LINE_END if b"\r" in self._markup else _NEW_LINE
-        return [0, *(m.end() for m in ends.finditer(self._markup))]
+        lines = array("Q", [0])
+        lines.extend(m.end() for m in ends.finditer(self._markup))
+        return lines
 
     @cached_property
-    def _counts(self) -> list[int]:
+    def _counts(self) -> array[int]:
         """How many characters stand before each step of bytes."""
-        counts = [0]
+        counts = array("Q", [0])
         for at in range(0, len(self._markup), _STEP):
             counts.append(counts[-1] + _length(self._markup[at : at + _STEP]))
         return counts

@@ -128,6 +128,7 @@ class Plan:
     def __init__(self, rules: RuleSet) -> None:
         shape: Shape | None = rules.shape
         self.default = shape.default if shape else ""
+        self._frames = {"item": shape.items[0], "channel": shape.channel or shape.root} if shape else {}
         self.scopes = frozenset((*shape.items, shape.channel) if shape else ())
         self.codes: dict[str, Rule] = dict(rules.coded())
         self.vocabularies: dict[str, Vocabulary] = {v.uri: v for v in rules.known()}
@@ -214,8 +215,13 @@ class Plan:
         found: dict[str, list[str]] = {}
         for path, rows in self._rows.items():
             for row in rows:
-                found.setdefault(self.clark(row.name), []).append(prefixed(path[-1], self.default))
+                found.setdefault(self.clark(row.name), []).append(self._said(path))
         return found
+
+    def _said(self, path: Path) -> str:
+        """A place as messages name it: a story and its feed by the names that their elements have."""
+        tag = self._frames.get(path[0], path[0]) if len(path) == 1 else path[-1]
+        return prefixed(tag, self.default)
 
 
 def uri_of(tag: str) -> str:

@@ -34,6 +34,10 @@ _ALIKE = {"rdf": "rss", "channel": "rss", "item": "rss", "sitemap": "sitemapinde
 """Roots that stand for others: an older format, or one that lacks its frame."""
 
 
+READ = 1 << 20
+"""How much is looked through of a document that cannot be parsed, in bytes."""
+
+
 def recognised(document: Document | JsonDocument) -> str:
     """The target whose signs the document bears, the surest first; that of its root, where it bears none."""
     if isinstance(document, JsonDocument):
@@ -66,7 +70,7 @@ class _Evidence:
 
     def __init__(self, document: Document) -> None:
         self._root = document.root
-        self._markup = document.markup
+        self._markup = document.markup[:READ]
         self._spaces: dict[str, set[str]] = {}
         for uri in document.namespaces:
             self._spaces.setdefault(NAMESPACES[known] if (known := meant(uri)) else uri, set()).add(uri)

@@ -11,7 +11,7 @@ from feeds.checking.engine import Context
 from feeds.checking.extensions.module import BOTH, READ, extension, fact, names, once, row
 from feeds.checking.rule import Change, Problem
 from feeds.checking.structure import Attribute
-from feeds.checking.values import known_language, w3c
+from feeds.checking.values import known_language, nonblank, w3c
 
 _DATE = "<dc:date>2026-11-22T18:05:00+03:00</dc:date>"
 _LANGUAGE = "<dc:language>en-GB</dc:language>"
@@ -26,9 +26,11 @@ DC = extension(
 )
 once(DC, _LANGUAGE)
 
-names(DC, "creator subject contributor identifier publisher relation coverage date.Taken")
+names(DC, "identifier relation coverage date.Taken")
 for _name in ("title", "description", "type", "format", "source", "rights"):
     row(DC, f"dc:{_name}")
+for _name in ("creator", "subject", "publisher", "contributor"):
+    row(DC, f"dc:{_name}", BOTH, nonblank, "DC006", many=True)
 row(DC, "dc:date", "channel", w3c_fault, "DC003")
 row(DC, "dc:date", "item", w3c_fault, "DC003", many=True)
 row(DC, "dc:language", BOTH, known_language, "DC004")
@@ -50,6 +52,16 @@ fact(
     hint="Write a tag of BCP 47, as ru or en-GB.",
     bad=Change(_LANGUAGE, "<dc:language>English</dc:language>"),
     good=Change(_LANGUAGE, "<dc:language>zh-Hant-TW</dc:language>"),
+)
+
+fact(
+    DC,
+    "006",
+    "blank",
+    severity="warning",
+    summary="Names and subjects are not blank.",
+    hint="Write who or what it is, or leave the element out.",
+    bad=Change("Ida Moen", ""),
 )
 
 

@@ -47,7 +47,7 @@ CC.facts(
 @CC.rule(
     "CC003",
     "cc-resource",
-    "warning",
+    "error",
     on="channel/cc:license, item/cc:license",
     summary="cc:license names the licence in rdf:resource.",
     hint='Write <cc:license rdf:resource="https://creativecommons.org/licenses/by/4.0/"/>.',
@@ -56,6 +56,8 @@ CC.facts(
 )
 def resource(view: View, context: Context) -> Iterator[Problem]:
     """No licence, or one without an address."""
-    fault = uris.absolute((view.element.get(clark("rdf:resource")) or view.element.text or "").strip())
-    if fault:
+    stated = view.element.get(clark("rdf:resource"))
+    if stated is None:
+        yield Problem(view, "cc:license has no rdf:resource, which names the licence")
+    elif fault := uris.absolute(stated.strip()):
         yield Problem(view, f"the address of cc:license {fault}")

@@ -9,16 +9,22 @@ from feeds.checking.fault import Fault
 from feeds.checking.xml.faults import SHOWN, fault
 
 _CONTROL = rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf][\x80-\xbf]"
+_LITERALLY = (
+    "|".join(rf"\x{code:02x}" for code in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20))).encode()
+    + rb"|\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf][\x80-\xbf]"
+)
+"""The same, each alternative with a letter in front, as of all below: that is quick to look for."""
+
 _SUSPECT = re.compile(
-    rb"(?P<passed><!\[CDATA\[(?:[^\]]++|\](?!\]>))*+(?:\]\]>|\Z)|<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)"
-    rb"|<\?(?:[^?]++|\?(?!>))*+(?:\?>|\Z))"
-    rb"|&(?:amp|lt|gt|quot|apos);"
-    rb"|&#(?P<number>[0-9]{1,9}|x[0-9a-fA-F]{1,7});"
-    rb"|(?P<hexadecimal>&#X[0-9a-fA-F]{1,7};)"
-    rb"|(?P<entity>&[A-Za-z][A-Za-z0-9]{0,31};)"
-    rb"|(?P<ampersand>&)"
-    rb"|(?P<less><(?![A-Za-z_:/!?\x80-\xff]))"
-    rb"|(?P<control>" + _CONTROL + rb")"
+    rb"<(?:(?P<passed>!\[CDATA\[(?:[^\]]++|\](?!\]>))*+(?:\]\]>|\Z)|!--(?:[^-]++|-(?!->))*+(?:-->|\Z)"
+    rb"|\?(?:[^?]++|\?(?!>))*+(?:\?>|\Z))"
+    rb"|(?P<less>(?![A-Za-z_:/!?\x80-\xff])))"
+    rb"|&(?:(?:amp|lt|gt|quot|apos);"
+    rb"|#(?P<number>[0-9]{1,9}|x[0-9a-fA-F]{1,7});"
+    rb"|(?P<hexadecimal>#X[0-9a-fA-F]{1,7};)"
+    rb"|(?P<entity>[A-Za-z][A-Za-z0-9]{0,31};)"
+    rb"|(?P<ampersand>))"
+    rb"|" + _LITERALLY
 )
 _CONTROLS = re.compile(_CONTROL)
 _REPLACEMENT = "\ufffd".encode()
@@ -44,7 +50,7 @@ class Mending:
     def _mended(self, match: re.Match[bytes]) -> bytes:
         kind = match.lastgroup
         if kind is None:
-            return match[0]
+            return match[0] if match[0].startswith(b"&") else self._control(match)
         if kind == "passed":
             return self._inside(match)
         if kind == "number":

@@ -29,8 +29,7 @@ _ENDING = re.compile(r"\.(\w{1,10})(?:[?#].*)?$")
 
 def _used(context: Context) -> bool:
     """Whether the feed has Apple's tags at all."""
-    root = context.document.root
-    return root is not None and NAMESPACES["itunes"] in context.document.namespaces
+    return bool(context.document.uses(NAMESPACES["itunes"]))
 
 
 @ITUNES.rule(

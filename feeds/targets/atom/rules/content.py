@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from feeds.checking.absence import written
-from feeds.checking.body import address, style
+from feeds.checking.demands.xhtml import in_tree
 from feeds.checking.document import View, text_of
 from feeds.checking.engine import Context
-from feeds.checking.html_facts import ADDRESSES, ELEMENTS, MATHML, RISKY, SVG
 from feeds.checking.namespaces import NAMESPACES
-from feeds.checking.plan import uri_of
 from feeds.checking.rule import Change, Problem
 from feeds.checking.values import media_type
 from feeds.targets.atom.rules.base import NOW, READ, RULES, URL, XHTML
@@ -23,15 +21,7 @@ from feeds.targets.atom.rules.entries import binary
 from feeds.targets.atom.rules.text import ALL, TYPES
 
 _COMPOSITE = ("multipart/", "message/")
-_KINDS = {
-    NAMESPACES["xhtml"]: ELEMENTS - SVG | {"a", "title", "image", "text"},
-    NAMESPACES["svg"]: SVG,
-    NAMESPACES["mathml"]: MATHML,
-}
 _SUMMED = "<summary>The library.</summary>"
-
-DISTINCT = 10
-"""Things that are reported of one text, each once."""
 
 
 @RULES.rule(
@@ -93,7 +83,7 @@ def elsewhere(content: View, context: Context) -> Iterator[Problem]:
     "ATOM082",
     "whole-page",
     "warning",
-    on=ALL,
+    on="//content",
     summary='Content of the type text/html or application/xhtml+xml is a whole page; a piece of one is "html" or '
     '"xhtml".',
     hint='Write type="html" or type="xhtml".',
@@ -137,40 +127,4 @@ def xhtml(text: View, context: Context) -> Iterator[Problem]:
     """Elements and attributes that do not get through, and such as belong elsewhere."""
     if text.get("type") != "xhtml":
         return
-    told: set[str] = set()
-    for element in text.element.iterdescendants(etree.Element):
-        for problem in _of_element(element):
-            if problem.message not in told and len(told) < DISTINCT:
-                told.add(problem.message)
-                yield problem
-
-
-def _of_element(element: etree._Element) -> Iterator[Problem]:
-    uri = uri_of(str(element.tag))
-    name = etree.QName(element).localname
-    if uri not in _KINDS:
-        if not uri:
-            yield Problem(element, f"<{name}> stands in no namespace inside of XHTML")
-        elif uri in KNOWN:
-            yield Problem(element, f"<{written(element)}> does not belong into XHTML")
-        return
-    if uri == NAMESPACES["xhtml"] and name != name.lower():
-        yield Problem(element, f"<{name}> is no XHTML: names are in small letters", severity="warning")
-    elif name.lower() not in _KINDS[uri]:
-        yield Problem(element, f"<{written(element)}> is no element of its vocabulary", severity="warning")
-    elif uri == NAMESPACES["xhtml"] and name in RISKY:
-        yield Problem(element, f"readers cut <{name}> out", severity="warning")
-    for attribute, value in element.attrib.items():
-        yield from _of_attribute(element, name, str(attribute), str(value))
-
-
-def _of_attribute(element: etree._Element, name: str, attribute: str, value: str) -> Iterator[Problem]:
-    if attribute == "style":
-        for fault in style(value):
-            yield Problem(element, fault, severity="warning", attribute=attribute)
-    elif attribute.startswith("on") and attribute[2:].isalpha():
-        said = f"readers cut {attribute} of <{name}> out: it runs a script"
-        yield Problem(element, said, severity="warning", attribute=attribute)
-    elif attribute in ADDRESSES.get(name, ()):
-        for _, fault in address(name, attribute, value):
-            yield Problem(element, fault, severity="warning", attribute=attribute)
+    yield from in_tree(text.element, KNOWN)

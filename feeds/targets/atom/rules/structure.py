@@ -130,7 +130,7 @@ RULES.structure += (
         "category",
         *_MANY,
         attributes=(
-            Attribute(name="term", required="ATOM014"),
+            Attribute(name="term", required="ATOM014", value=nonblank, invalid="ATOM065"),
             Attribute(name="scheme", value=uris.absolute, invalid="ATOM064"),
             Attribute(name="label", value=plain_fault, invalid="ATOM067"),
         ),
@@ -222,7 +222,7 @@ fact(
     summary="A link has an href, a category a term, a person a name.",
     hint="Add what is missing.",
     bad=Change(CATEGORY, '<category label="Transport"/>'),
-    good=Change(CATEGORY, '<category term=""/>'),
+    good=Change(CATEGORY, '<category term="x"/>'),
 )
 fact(
     "020",
@@ -279,8 +279,8 @@ fact(
     "065",
     "blank",
     "warning",
-    summary="Names, generators and titles are not blank.",
-    hint="Write something into the element, or leave it out where it is not required.",
+    summary="Names, generators and the terms of categories are not blank.",
+    hint="Write something there, or leave it out where it is not required.",
     bad=Change(SECOND_AUTHOR, "<author><name> </name></author>"),
 )
 fact(

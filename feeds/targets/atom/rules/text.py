@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -10,6 +11,7 @@ from feeds.checking.absence import written
 from feeds.checking.demands import html
 from feeds.checking.document import View, text_of
 from feeds.checking.engine import Context
+from feeds.checking.finding import Severity
 from feeds.checking.rule import Change, Problem
 from feeds.targets.atom.rules.base import (
     ENTRY_TITLE,
@@ -251,4 +253,6 @@ def unclosed(text: View, context: Context) -> Iterator[Problem]:
 def relative(text: View, context: Context) -> Iterator[Problem]:
     """Addresses that a browser would complete by the page that they stand on."""
     if is_html(text):
-        yield from html.in_body(text, "relative")
+        based: Severity | None = "info" if text.element.base else None
+        for problem in html.in_body(text, "relative"):
+            yield replace(problem, severity=based)

@@ -189,7 +189,7 @@ def permalink(guid: View, context: Context) -> Iterator[Problem]:
     if guid.get("isPermaLink") not in {None, "true"} or not text:
         return
     scheme = uris.scheme(text)
-    if scheme in {"tag", "urn"}:
+    if scheme in {"tag", "urn"} or "." in (scheme or ""):
         yield Problem(guid, f"the guid counts as an address, but {scheme}: leads to no page: {text[:80]!r}")
     elif fault := uris.absolute(text):
         yield Problem(guid, f"the guid counts as an address, but {fault}")

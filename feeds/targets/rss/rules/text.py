@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from feeds.checking.demands import html
+from feeds.checking.demands.xhtml import in_tree
 from feeds.checking.document import View
 from feeds.checking.engine import Context
 from feeds.checking.rule import Change, Problem
-from feeds.targets.rss.rules.base import NOW, PROFILE, READ, RULES, URL
+from feeds.targets.rss.rules.base import ITEM_TITLE, NOW, PROFILE, READ, RULES, URL
 
 BODIES = "item/description, item/content:encoded"
 
 _CLOSED = "Sunday&lt;/a&gt;"
 _BEFORE = "&lt;p&gt;Crossings"
+_XHTML = '<div xmlns="http://www.w3.org/1999/xhtml">'
 
 
 @RULES.rule(
@@ -69,3 +73,25 @@ def risk(text: View, context: Context) -> list[Problem]:
 def unclosed(text: View, context: Context) -> list[Problem]:
     """Tags that do not fit into one another, and what is no tag at all."""
     return html.in_body(text, "open", "unknown")
+
+
+@RULES.rule(
+    "RSS069",
+    "xhtml",
+    "warning",
+    on="item/xhtml:body, item/xhtml:div, item/atom:content, item/atom:summary",
+    summary="XHTML and texts of Atom have nothing that readers cut out.",
+    hint="Leave out what the message names: scripts, handlers of events, elements of other vocabularies.",
+    now=NOW,
+    url=URL,
+    read=READ,
+    spec="https://validator.w3.org/feed/docs/warning/SecurityRisk.html",
+    bad=Change(ITEM_TITLE, f'{ITEM_TITLE}{_XHTML}<p onclick="go()">Sunday</p></div>'),
+    good=Change(ITEM_TITLE, f"{ITEM_TITLE}{_XHTML}<p>Sunday</p></div>"),
+)
+def xhtml(text: View, context: Context) -> Iterator[Problem]:
+    """The same for text that stands as elements, or under a name of Atom's."""
+    if len(text.element):
+        yield from in_tree(text.element, frozenset())
+    elif text.get("type") == "html":
+        yield from html.in_body(text, "risk", "style")
