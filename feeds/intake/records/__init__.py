@@ -124,7 +124,11 @@ def draft_of(
     where: str = "",
 ) -> Draft | Rejection:
     """The draft of one record; a rejection where the record says that it is not published."""
-    draft = Draft(kind=KINDS[0], file=file, line=line, address=address)
+    return offered(Draft(kind=KINDS[0], file=file, line=line, address=address), record, where)
+
+
+def offered(draft: Draft, record: Mapping[Any, Any], where: str = "") -> Draft | Rejection:
+    """The draft with what a record offers by the names of its fields, the best names first."""
     prefix = f"{where}." if where else ""
     offers = draft.offers
     ranks: dict[str, list[int]] = {}

@@ -21,13 +21,13 @@ _NAMES = {
     " publishedtime firstpublished firstpublishedat datetime date issued timestamp time posted postedat"
     " createdat datecreated created",
     "updated": "updated updatedat datemodified modifiedat modified lastmodified lastmod dateupdated"
-    " updateddate modificationdate changed changedat versioncreated",
+    " updateddate modificationdate changed changedat lastmodifiedat versioncreated",
     "language": "language lang inlanguage locale",
     "authors": "authors author byline bylines creator creators writer writers authorname reporters"
     " primaryauthor",
     "section": "section category categories rubric rubrics articlesection sectionname categoryname"
     " topic topics",
-    "tags": "tags keywords labels hashtags",
+    "tags": "tags keywords labels hashtags tag",
     "place": "place location contentlocation city geo",
     "genre": "genre articletype type kind @type",
     "cover": "cover coverimage mainimage leadimage featuredimage featureimage titleimage primaryimage image"
@@ -43,7 +43,7 @@ _NAMES = {
     "free": "free isfree isaccessibleforfree",
     "paid": "paid ispaid paywall haspaywall premium ispremium subscribersonly",
     "embargo": "embargo embargoeduntil embargoed embargountil notbefore publishafter",
-    "expires": "expires expiresat expiry expirydate expirationdate validuntil unpublishat notafter",
+    "expires": "expires expiresat expiry expirydate expirationdate validuntil unpublishat unpublishdate notafter",
     "withdrawn": "withdrawn retracted withdrawal killed",
     "only": "only onlytargets",
     "except": "except exclude excluded excludetargets",
@@ -51,6 +51,7 @@ _NAMES = {
     "status": "status poststatus workflowstate",
     "draft": "draft isdraft",
     "out": "ispublished",
+    "slug": "slug urlslug postslug postname basename",
 }
 
 
