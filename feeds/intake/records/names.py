@@ -10,18 +10,18 @@ _NAMES = {
     "id": "id guid uuid articleid postid newsid storyid contentid",
     "url": "url link canonical canonicalurl permalink weburl webpage pageurl articleurl href"
     " mainentityofpage",
-    "title": "title headline name heading",
+    "title": "title headline name heading posttitle",
     "short_title": "shorttitle shortheadline titleshort alternativeheadline",
     "kicker": "kicker overline eyebrow strapline",
     "lead": "lead lede standfirst dek deck subtitle subheadline subhead intro summary excerpt description"
-    " anons announce annotation teaser abstract previewtext",
+    " anons announce annotation teaser abstract previewtext postexcerpt",
     "html": "html contenthtml bodyhtml htmlbody bodyxhtml",
-    "body": "body content articlebody text fulltext contenttext bodytext story paragraphs",
+    "body": "body content articlebody text fulltext contenttext bodytext story paragraphs postcontent",
     "published": "published publishedat datepublished pubdate publicationdate publishdate publishedon"
     " publishedtime firstpublished firstpublishedat datetime date issued timestamp time posted postedat"
-    " createdat datecreated created",
+    " createdat datecreated created postdate",
     "updated": "updated updatedat datemodified modifiedat modified lastmodified lastmod dateupdated"
-    " updateddate modificationdate changed changedat lastmodifiedat versioncreated",
+    " updateddate modificationdate changed changedat lastmodifiedat versioncreated postmodified",
     "language": "language lang inlanguage locale",
     "authors": "authors author byline bylines creator creators writer writers authorname reporters"
     " primaryauthor",
@@ -84,6 +84,7 @@ ENVELOPES = (
 NOT_OUT = frozenset(
     {
         *("draft", "auto-draft", "pending", "private", "trash", "hidden", "unpublished", "review", "deleted"),
+        *("future", "scheduled"),
         *("черновик", "скрыто", "удалено", "на проверке"),
     }
 )
