@@ -93,6 +93,17 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     mapping: Annotated[
         dict[str, str], Meta(description="record field: JMESPath into what the file holds")
     ] = field(default_factory=dict)
+    records: (
+        Annotated[str, Meta(description="JMESPath to the records in a file, where they are not found")] | None
+    ) = None
+    database: Annotated[str, Meta(description="SQLAlchemy URL of a database, for the kind sql")] | None = None
+    database_env: Annotated[str, Meta(description="variable that holds that URL, instead")] | None = None
+    query: Annotated[str, Meta(description="what is read of that database; each row is a record")] | None = (
+        None
+    )
+    cursor: (
+        Annotated[str, Meta(description="column of the query that grows when a row is new or changed")] | None
+    ) = None
     removed: Annotated[
         Literal["keep", "withdraw"],
         Meta(description="what becomes of a story whose file, or record in it, is gone"),

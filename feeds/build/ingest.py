@@ -213,5 +213,6 @@ def circumstances_of(source: Source, configuration: Configuration) -> Circumstan
         section=source.section,
         site=publication.name,
         mapping=dict(source.mapping),
+        records=source.records,
         home=publication.url,
     )

@@ -12,10 +12,10 @@ from zoneinfo import available_timezones
 
 import msgspec
 
-from feeds.configuration import document
+from feeds.configuration import document, sources
 from feeds.configuration.conform import Mistake, mistakes, suggestion
 from feeds.errors import ConfigurationError, UsageError
-from feeds.publication import Configuration, Feed, Source, decode_value
+from feeds.publication import Configuration, Feed, decode_value
 from feeds.targets import registry
 
 NAME = "feeds.yaml"
@@ -68,21 +68,26 @@ def _error(found: list[Mistake], lines: document.Lines, file: str) -> Configurat
 
 
 def _placed(configuration: Configuration, folder: Path) -> Configuration:
-    """Output, archive and source paths relative to the file become absolute ones."""
-    sources = tuple(
-        msgspec.structs.replace(s, path=str(folder / s.path)) if s.path else s for s in configuration.sources
+    """Output, archive, source paths and databases relative to the file become absolute ones."""
+    placed = tuple(
+        msgspec.structs.replace(
+            source,
+            path=str(folder / source.path) if source.path else None,
+            database=archive_url(source.database, folder) if source.database else None,
+        )
+        for source in configuration.sources
     )
     return msgspec.structs.replace(
         configuration,
         base_url=configuration.base_url.rstrip("/") + "/",
         output=str(folder / configuration.output),
         archive=archive_url(configuration.archive, folder),
-        sources=sources,
+        sources=placed,
     )
 
 
 def archive_url(url: str, folder: Path) -> str:
-    """The archive's URL with a relative SQLite path made absolute."""
+    """A database's URL with a relative SQLite path made absolute."""
     match = re.fullmatch(r"(sqlite:///)([^/:].*)", url)
     return f"{match[1]}{folder / match[2]}" if match else url
 
@@ -110,7 +115,7 @@ def _contradictions(configuration: Configuration) -> Iterator[Mistake]:
         )
     for n, hub in enumerate(configuration.hubs):
         yield from _address(hub, ("hubs", n))
-    yield from _sources(configuration.sources)
+    yield from sources.contradictions(configuration.sources)
     yield from _feeds(configuration.feeds)
 
 
@@ -120,19 +125,6 @@ def _address(url: str, path: document.Path) -> Iterator[Mistake]:
         yield Mistake(
             path, f"{path[-1]}: {url!r} is no absolute address", "Write one, as in https://news.example/"
         )
-
-
-def _sources(sources: tuple[Source, ...]) -> Iterator[Mistake]:
-    counts = Counter(source.name for source in sources)
-    for n, source in enumerate(sources):
-        if counts[source.name] > 1:
-            yield Mistake(("sources", n, "name"), f"two sources are called {source.name!r}")
-        if source.kind == "webhook" and not source.secret_env:
-            hint = "Write secret_env: NAME_OF_A_VARIABLE that holds the secret."
-            yield Mistake(("sources", n), f"source {source.name!r} needs secret_env", hint)
-        if source.kind != "webhook" and not source.path:
-            hint = "Write path: followed by a file name or pattern, as in sources/*.html"
-            yield Mistake(("sources", n), f"source {source.name!r} needs a path", hint)
 
 
 def _feeds(feeds: tuple[Feed, ...]) -> Iterator[Mistake]:

@@ -88,5 +88,8 @@ class Circumstances:
         None  # when the file was last changed: the day of an import, where it has no dates
     )
     section: str | None = None
-    mapping: dict[str, str] = field(default_factory=dict)
+    mapping: dict[str, str] = field(
+        default_factory=dict
+    )  # field of a record: JMESPath into what a file holds
+    records: str | None = None  # JMESPath to the records in a file
     first_line: int = 1  # of the data, where it is a piece of a file that is read line by line

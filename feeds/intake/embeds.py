@@ -1,9 +1,11 @@
-"""Players of what editors paste as a bare address: a video's page to the frame that plays it."""
+"""HTML of pictures, files and players; of what is pasted as a bare address the frame that plays it."""
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import quote
 
 _YOUTUBE = (
@@ -62,3 +64,20 @@ def embedded(address: str) -> str:
     if _PICTURE.fullmatch(address):
         return f'<figure><img src="{quoted}"></figure>'
     return f'<p><a href="{quoted}">{quoted}</a></p>'
+
+
+def figure(facts: Mapping[str, Any]) -> str:
+    """A picture (url, alt, width, height) with its caption, as plain text."""
+    given = "".join(
+        f' {name}="{html.escape(str(facts[key]))}"'
+        for name, key in (("src", "url"), ("alt", "alt"), ("width", "width"), ("height", "height"))
+        if facts.get(key)
+    )
+    said = html.escape(str(facts.get("caption") or ""))
+    return f"<figure><img{given}>{f'<figcaption>{said}</figcaption>' if said else ''}</figure>"
+
+
+def player_file(tag: str, source: str, poster: str | None = None) -> str:
+    """A film or a sound from a file."""
+    before = f' poster="{html.escape(poster)}"' if poster else ""
+    return f'<figure><{tag} src="{html.escape(source)}"{before}></{tag}></figure>'

@@ -121,20 +121,33 @@ def _results(
     if isinstance(unpacked, Rejection):
         yield _placed(unpacked, file)
         return
-    template = None if address else circumstances.url
-    given = address or filled(template, file)
-    lent: set[str] = set()
-    for result in reading(unpacked, file=file, address=given, circumstances=circumstances):
-        if not isinstance(result, Draft):
+    addresses = Addresses(circumstances, file, address)
+    for result in reading(unpacked, file=file, address=addresses.given, circumstances=circumstances):
+        if isinstance(result, Draft):
+            yield addresses.lend(result)
+        else:
             yield _placed(result, file) if isinstance(result, Rejection) else result
-            continue
-        result.address = result.address or filled(template, file, facts_of(result, circumstances))
-        if result.address and "url" not in result.offers:
-            if result.address in lent:
-                yield _homeless(result)
-                continue
-            lent.add(result.address)
-        yield result
+
+
+class Addresses:
+    """Addresses for the stories of a file that state none; each is lent once."""
+
+    def __init__(self, circumstances: Circumstances, file: str | None, address: str | None = None) -> None:
+        self.circumstances = circumstances
+        self.file = file
+        self.template = None if address else circumstances.url
+        self.given = address or filled(self.template, file)
+        self._lent: set[str] = set()
+
+    def lend(self, draft: Draft) -> Draft | Rejection:
+        """The draft with an address if it needs one; a rejection where that is another story's already."""
+        if self.template and not draft.address:
+            draft.address = filled(self.template, self.file, facts_of(draft, self.circumstances))
+        if draft.address and "url" not in draft.offers:
+            if draft.address in self._lent:
+                return _homeless(draft)
+            self._lent.add(draft.address)
+        return draft
 
 
 def facts_of(draft: Draft, circumstances: Circumstances) -> dict[str, str]:

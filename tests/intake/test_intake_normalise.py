@@ -189,6 +189,11 @@ def test_languages(said: Any, text: str, wanted: str) -> None:
     assert record(language=said, text=text).language == wanted
 
 
+def test_code_tells_no_language() -> None:
+    markup = "<p>Настройка сборки для больших проектов</p><pre>" + "module.exports = {} ;" * 50 + "</pre>"
+    assert record(Circumstances(language="en"), html=markup).language == "ru"
+
+
 def test_the_outlets_language_decides_where_letters_do_not() -> None:
     def of(usual: str | None, text: str) -> str | None:
         return record(Circumstances(language=usual), title="Title", text=text).language

@@ -25,7 +25,7 @@ _LATIN = re.compile("[a-zA-Z\u00c0-\u024f]")
 _UKRAINIAN = re.compile("[їєґіЇЄҐІ]")
 _BELARUSIAN = re.compile("[ўЎ]")
 _RUSSIAN = re.compile("[ыэъёЫЭЪЁ]")
-_MARKUP = re.compile(r"<[^<>]*>|&\w+;")
+_MARKUP = re.compile(r"<(pre|code)>[^<]*</\1>|<[^<>]*>|&\w+;")  # code is English in any language
 
 # Written in Cyrillic too, and not told from Russian by a letter or two.
 _OTHERS = frozenset(

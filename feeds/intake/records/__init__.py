@@ -13,8 +13,10 @@ from feeds.intake.draft import Circumstances, Draft, Offer, Rejection
 from feeds.intake.normalise.coerce import shown
 from feeds.intake.records.exact import Exact
 from feeds.intake.records.forms import Found, values
+from feeds.intake.records.mapping import found, mapped
 from feeds.intake.records.names import ENVELOPES, NAMES, Name, fold
 from feeds.intake.records.parts import taken_apart, unpublished
+from feeds.intake.records.wordpress_api import is_post, told
 
 KINDS = ("records",)
 
@@ -71,15 +73,30 @@ def is_utf8(data: bytes) -> bool:
 def _answers(
     data: bytes, file: str | None, address: str | None, circumstances: Circumstances
 ) -> Iterator[Draft | Rejection]:
-    for found in values(data, file, circumstances.encoding, circumstances.first_line):
-        if isinstance(found, Rejection):
-            yield found
+    for there in values(data, file, circumstances.encoding, circumstances.first_line):
+        if isinstance(there, Rejection):
+            yield there
             continue
-        for value, where in records(found.value, found.where):
+        for value, where in _within(there, circumstances.records):
             if isinstance(value, Mapping):
-                yield draft_of(value, file=file, address=address, line=found.line, where=where)
+                mapping = circumstances.mapping
+                yield draft_of(
+                    value, file=file, address=address, line=there.line, where=where, mapping=mapping
+                )
             else:
-                yield _no_record(value, found, where)
+                yield _no_record(value, there, where)
+
+
+def _within(value: Found, expression: str | None) -> Iterator[tuple[Any, str]]:
+    """The records in a value: where feeds.yaml says that they are, else where they usually are."""
+    if expression is None:
+        yield from records(value.value, value.where)
+        return
+    there = found(expression, value.value)
+    for number, record in enumerate(there) if isinstance(there, list) else ():
+        yield record, f"{expression}[{number}]"
+    if not isinstance(there, list):
+        yield there, expression
 
 
 def _no_record(value: Any, found: Found, where: str) -> Rejection:
@@ -122,9 +139,19 @@ def draft_of(
     address: str | None = None,
     line: int | None = None,
     where: str = "",
+    mapping: Mapping[str, str] | None = None,
+    kind: str = KINDS[0],
 ) -> Draft | Rejection:
     """The draft of one record; a rejection where the record says that it is not published."""
-    draft = Draft(kind=KINDS[0], file=file, line=line, address=address)
+    draft = Draft(kind=kind, file=file, line=line, address=address)
+    given = mapped(draft, record, mapping, where) if mapping else {}
+    return offered(draft, told(record) if is_post(record) else record, where, given)
+
+
+def offered(
+    draft: Draft, record: Mapping[Any, Any], where: str = "", given: Mapping[str, Offer | None] | None = None
+) -> Draft | Rejection:
+    """The draft with what was found for some fields, and for others what a record offers by its names."""
     prefix = f"{where}." if where else ""
     offers = draft.offers
     ranks: dict[str, list[int]] = {}
@@ -136,6 +163,11 @@ def draft_of(
             draft.note(f"{prefix}{key}", "no field of a record has this name")
             continue
         field, rank = name
+        if given and field in given:
+            continue
+        if field in _NAMED and _is_numbers(value):
+            draft.note(f"{prefix}{key}", "numbers where names should be")
+            continue
         offer = Offer(value, prefix + key)
         if field in offers:
             place = bisect(ranks[field], rank)
@@ -143,7 +175,20 @@ def draft_of(
             ranks[field].insert(place, rank)
         else:
             offers[field], ranks[field] = [offer], [rank]
+    for field, offer_found in (given or {}).items():
+        if offer_found is not None:
+            offers[field] = [offer_found]
     return unpublished(draft) or taken_apart(draft)
+
+
+_NAMED = frozenset({"section", "tags", "authors"})
+
+
+def _is_numbers(value: Any) -> bool:
+    """Whether a value is a number, or numbers: the ids of names that stand elsewhere."""
+    return isinstance(value, int | float) or (
+        isinstance(value, list) and all(isinstance(one, int | float) for one in value)
+    )
 
 
 def _name(key: Any) -> Name | None:

@@ -10,24 +10,24 @@ _NAMES = {
     "id": "id guid uuid articleid postid newsid storyid contentid",
     "url": "url link canonical canonicalurl permalink weburl webpage pageurl articleurl href"
     " mainentityofpage",
-    "title": "title headline name heading",
+    "title": "title headline name heading posttitle",
     "short_title": "shorttitle shortheadline titleshort alternativeheadline",
     "kicker": "kicker overline eyebrow strapline",
     "lead": "lead lede standfirst dek deck subtitle subheadline subhead intro summary excerpt description"
-    " anons announce annotation teaser abstract previewtext",
+    " anons announce annotation teaser abstract previewtext postexcerpt",
     "html": "html contenthtml bodyhtml htmlbody bodyxhtml",
-    "body": "body content articlebody text fulltext contenttext bodytext story paragraphs",
+    "body": "body content articlebody text fulltext contenttext bodytext story paragraphs postcontent",
     "published": "published publishedat datepublished pubdate publicationdate publishdate publishedon"
     " publishedtime firstpublished firstpublishedat datetime date issued timestamp time posted postedat"
-    " createdat datecreated created",
+    " createdat datecreated created postdate",
     "updated": "updated updatedat datemodified modifiedat modified lastmodified lastmod dateupdated"
-    " updateddate modificationdate changed changedat versioncreated",
+    " updateddate modificationdate changed changedat lastmodifiedat versioncreated postmodified",
     "language": "language lang inlanguage locale",
     "authors": "authors author byline bylines creator creators writer writers authorname reporters"
     " primaryauthor",
     "section": "section category categories rubric rubrics articlesection sectionname categoryname"
     " topic topics",
-    "tags": "tags keywords labels hashtags",
+    "tags": "tags keywords labels hashtags tag",
     "place": "place location contentlocation city geo",
     "genre": "genre articletype type kind @type",
     "cover": "cover coverimage mainimage leadimage featuredimage featureimage titleimage primaryimage image"
@@ -43,7 +43,7 @@ _NAMES = {
     "free": "free isfree isaccessibleforfree",
     "paid": "paid ispaid paywall haspaywall premium ispremium subscribersonly",
     "embargo": "embargo embargoeduntil embargoed embargountil notbefore publishafter",
-    "expires": "expires expiresat expiry expirydate expirationdate validuntil unpublishat notafter",
+    "expires": "expires expiresat expiry expirydate expirationdate validuntil unpublishat unpublishdate notafter",
     "withdrawn": "withdrawn retracted withdrawal killed",
     "only": "only onlytargets",
     "except": "except exclude excluded excludetargets",
@@ -51,6 +51,7 @@ _NAMES = {
     "status": "status poststatus workflowstate",
     "draft": "draft isdraft",
     "out": "ispublished",
+    "slug": "slug urlslug postslug postname basename",
 }
 
 
@@ -83,6 +84,7 @@ ENVELOPES = (
 NOT_OUT = frozenset(
     {
         *("draft", "auto-draft", "pending", "private", "trash", "hidden", "unpublished", "review", "deleted"),
+        *("future", "scheduled"),
         *("черновик", "скрыто", "удалено", "на проверке"),
     }
 )

@@ -9,6 +9,7 @@ from feeds.intake.draft import Draft, Offer, Rejection
 from feeds.intake.normalise.body import is_markup, unescaped
 from feeds.intake.normalise.coerce import raw_text, several, truth, word
 from feeds.intake.records.names import NOT_OUT
+from feeds.intake.wordpress import html_of
 
 
 def unpublished(draft: Draft) -> Rejection | None:
@@ -45,6 +46,8 @@ def _body(draft: Draft, offer: Offer) -> None:
         parts = [text for part in value if (text := raw_text(part))]
         value = ("\n" if any(map(is_markup, parts)) else "\n\n").join(parts)
     text = unescaped(raw_text(value) or "")
+    if "<!-- wp:" in text:
+        text = html_of(text)
     draft.offer("html" if is_markup(text) else "text", text, offer.where)
 
 

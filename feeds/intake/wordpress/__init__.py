@@ -10,7 +10,12 @@ from feeds.intake.embeds import embedded
 from feeds.intake.wordpress.paragraphs import paragraphs
 from feeds.intake.wordpress.shortcodes import Library, expanded
 
-__all__ = ["Library", "html_of"]
+__all__ = ["NO_CATEGORY", "Library", "html_of"]
+
+NO_CATEGORY = frozenset(
+    {"uncategorized", "без рубрики", "без категории", "allgemein", "non classé", "sin categoría"}
+)
+"""How WordPress calls the category of what has none."""
 
 LONGEST = 4_000_000
 """Characters; a longer text is no story."""

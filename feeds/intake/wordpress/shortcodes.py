@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from feeds.intake.embeds import embedded
+from feeds.intake.embeds import embedded, figure, player_file
 
 Attributes = dict[str, str]
 
@@ -101,17 +101,6 @@ def _gallery(given: Attributes, inside: str, library: Library) -> str:
     return f'<figure class="gallery">{figures}</figure>' if figures else ""
 
 
-def figure(facts: Mapping[str, Any]) -> str:
-    """A picture of the site as a figure."""
-    given = "".join(
-        f' {name}="{html.escape(str(facts[key]))}"'
-        for name, key in (("src", "url"), ("alt", "alt"), ("width", "width"), ("height", "height"))
-        if facts.get(key)
-    )
-    said = html.escape(str(facts.get("caption") or ""))
-    return f"<figure><img{given}>{f'<figcaption>{said}</figcaption>' if said else ''}</figure>"
-
-
 def _embed(given: Attributes, inside: str, library: Library) -> str:
     return embedded(inside or _source(given) or given.get("", ""))
 
@@ -125,8 +114,7 @@ def _file(tag: str) -> Callable[[Attributes, str, Library], str]:
         source = _source(given) or given.get("", "")
         if not source:
             return embedded(inside) if inside.strip().startswith("http") else ""
-        poster = f' poster="{html.escape(given["poster"])}"' if given.get("poster") else ""
-        return f'<figure><{tag} src="{html.escape(source)}"{poster}></{tag}></figure>'
+        return player_file(tag, source, given.get("poster"))
 
     return made
 

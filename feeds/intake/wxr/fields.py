@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from feeds.intake.draft import Circumstances, Draft
-from feeds.intake.wordpress import html_of
+from feeds.intake.wordpress import NO_CATEGORY, html_of
+from feeds.intake.wordpress.dates import with_offset
 from feeds.intake.wxr.site import Site, meta_of
 from feeds.intake.xml.node import Node, joined
 from feeds.syndication.forms import media_type
-
-_NO_CATEGORY = frozenset(
-    {"uncategorized", "без рубрики", "без категории", "allgemein", "non classé", "sin categoría"}
-)
-_STAMP = "%Y-%m-%d %H:%M:%S"
 
 
 def draft_of(draft: Draft, item: Node, site: Site, circumstances: Circumstances) -> Draft:
@@ -52,22 +47,10 @@ def _offer_dates(draft: Draft, item: Node) -> None:
     """The site's own time with the offset that its time in UTC tells, else what there is."""
     for field, name in (("published", "wp:post_date"), ("updated", "wp:post_modified")):
         local, universal = item.text_of(name), item.text_of(f"{name}_gmt")
-        draft.offer(field, _with_offset(local, universal), name)
+        draft.offer(field, with_offset(local, universal), name)
         if field == "published":
             draft.offer(field, item.text_of("pubdate"), "pubDate")
         draft.offer(field, local, name)
-
-
-def _with_offset(local: str | None, universal: str | None) -> str | None:
-    try:
-        here = datetime.strptime(local or "", _STAMP)
-        there = datetime.strptime(universal or "", _STAMP)
-    except ValueError:
-        return None
-    shift = round((here - there) / timedelta(minutes=15)) * timedelta(minutes=15)
-    if abs(shift) > timedelta(hours=14):
-        return None
-    return here.replace(tzinfo=timezone(shift)).isoformat()
 
 
 def _offer_people(draft: Draft, item: Node, site: Site) -> None:
@@ -84,7 +67,7 @@ def _offer_people(draft: Draft, item: Node, site: Site) -> None:
 def _offer_subjects(draft: Draft, item: Node, site: Site, meta: dict[str, str]) -> None:
     named = [(node.get("domain") or "category", node.text) for node in item.all("category") if node.text]
     categories = [
-        name for domain, name in named if domain == "category" and name.casefold() not in _NO_CATEGORY
+        name for domain, name in named if domain == "category" and name.casefold() not in NO_CATEGORY
     ]
     tags = [name for domain, name in named if domain in ("post_tag", "tag")]
     main = site.categories.get(meta.get("_yoast_wpseo_primary_category", ""))

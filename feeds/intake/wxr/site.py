@@ -45,13 +45,11 @@ def site_of(channel: Node, items: Iterable[Node]) -> Site:
 
 
 def _author(node: Node, login: str) -> dict[str, str]:
-    """A person's name as it is shown; where that is the login, the first and the last name."""
+    """A person's name as it is shown; where that is the login, the first and the last name. Mail stays private."""
     shown = node.text_of("wp:author_display_name") or login
     parts = (node.text_of("wp:author_first_name"), node.text_of("wp:author_last_name"))
     whole = " ".join(filter(None, parts))
-    mail = node.text_of("wp:author_email")
-    name = whole if whole and shown == login else shown
-    return {"name": name, **({"email": mail} if mail else {})}
+    return {"name": whole if whole and shown == login else shown}
 
 
 def _add(site: Site, item: Node) -> None:
