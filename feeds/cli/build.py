@@ -55,6 +55,7 @@ def command(
     from feeds.archive.archive import open_archive
     from feeds.build.run import build, foresee
     from feeds.cli.terminal import emit, progress
+    from feeds.publish.lock import alone
 
     configuration = options.configuration(config, output, archive)
     if plan:
@@ -62,7 +63,11 @@ def command(
             foresight = foresee(configuration, store, options.clock(now), say)
         _foretell(foresight, as_json=as_json)
         return
-    with open_archive(configuration.archive) as store, progress("Building") as say:
+    with (
+        alone(Path(configuration.output)),
+        open_archive(configuration.archive) as store,
+        progress("Building") as say,
+    ):
         report = build(configuration, store, options.clock(now), confirmed=confirmed, progress=say)
     if as_json:
         emit(_facts(report))

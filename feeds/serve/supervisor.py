@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import select
 import signal
@@ -15,19 +14,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from feeds.archive.archive import open_archive
 from feeds.archive.inbox import open_inbox
 from feeds.build.run import build
 from feeds.configuration import load
-from feeds.errors import FeedsError, PublishError
+from feeds.errors import FeedsError
 from feeds.publication import Configuration
 from feeds.publish.directory import Directory
+from feeds.publish.lock import alone
 from feeds.serve.announcer import Announcer
 from feeds.serve.log import log
 from feeds.serve.publisher import Publisher, Round
 from feeds.serve.spool import Spool
+from feeds.serve.watcher import Watcher
 
 LONGEST_SLEEP = 60.0
 """Seconds after which it looks up even where nothing was foretold: clocks are set, machines sleep."""
@@ -40,24 +41,6 @@ SHORTEST_LIFE = 1.0
 
 BACKOFF = (0.5, 1.0, 2.0, 5.0, 15.0, 60.0)
 """Seconds between rounds that fail one after the other."""
-
-
-@contextmanager
-def alone(output: Path) -> Iterator[None]:
-    """Makes sure that nobody else publishes into the same output.
-
-    Raises:
-        PublishError: somebody does.
-    """
-    output.parent.mkdir(parents=True, exist_ok=True)
-    lock: IO[str]
-    with (output.parent / f".{output.name}.lock").open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            hint = "Stop the other feeds serve or feeds build, or name another output."
-            raise PublishError(f"somebody else publishes into {output}", hint=hint) from None
-        yield
 
 
 class Supervisor:
@@ -74,6 +57,7 @@ class Supervisor:
         self.workers: list[subprocess.Popen[bytes]] = []
         self.begun: list[float] = []
         self.announcer: Announcer
+        self.watcher: Watcher | None = None
         self.ending = False
         self.reloading = False
         self.failures = 0
@@ -100,8 +84,11 @@ class Supervisor:
                     self._took(publisher.round(sources=False))
                     log("info", "serving", address=":".join(map(str, self.listeners[0].getsockname()[:2])))
                     self.announcer.start()
+                    self.watcher = Watcher(self.configuration, self._sources_changed)
                     self._follow(publisher, spool)
                 finally:
+                    if self.watcher:
+                        self.watcher.end()
                     self._end_workers()
                     self.announcer.end()
                     spool.end()
@@ -125,6 +112,10 @@ class Supervisor:
                 except FeedsError as error:
                     self.failures += 1
                     log("error", "round", problem=str(error), failures=self.failures)
+
+    def _sources_changed(self) -> None:
+        with contextlib.suppress(BlockingIOError):  # it has been told often enough already
+            self.caller.send(b"s", socket.MSG_DONTWAIT)
 
     def _took(self, done: Round) -> None:
         self.failures = 0
@@ -164,6 +155,9 @@ class Supervisor:
             self.configuration = self.announcer.configuration = new
             self._took(publisher.round(sources=True))
             publisher.begin()
+            if self.watcher:
+                self.watcher.end()
+            self.watcher = Watcher(new, self._sources_changed)
         except FeedsError as error:
             log("error", "reload", problem=str(error), kept="the old configuration")
             return
