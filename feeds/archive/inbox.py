@@ -65,6 +65,9 @@ refusals = Table(
 
 State = Literal["accepted", "done", "failed"]
 
+OWN = "-"
+"""The source of messages that the command line leaves; no configured source can have that name."""
+
 KEPT = 30 * 86400
 """Seconds for which a message is remembered after it was done; repeated ones are known that long."""
 

@@ -14,6 +14,7 @@ from feeds.archive.archive import insert_many
 from feeds.archive.articles import Row, find, in_batches, row_of, sequence
 from feeds.archive.pack import unsealed
 from feeds.archive.schema import articles, moves, revisions, withdrawals
+from feeds.article import Article
 
 
 class Stored(Struct, frozen=True):
@@ -103,6 +104,38 @@ def withdraw(
 def reinstate(connection: Connection, ids: Iterable[str]) -> None:
     """Lets stories appear again: as what is stored of them next."""
     connection.execute(delete(withdrawals).where(withdrawals.c.article.in_(list(ids))))
+
+
+def restore(connection: Connection, stories: Iterable[str], *, now: datetime) -> dict[str, str | None]:
+    """Lets withdrawn stories appear again as they are known; their ids, None where there is no such withdrawal."""
+    found: dict[str, str | None] = {}
+    rows: list[Row] = []
+    taken_back = withdrawn(connection)
+    for name in stories:
+        article = find(connection, name)
+        story = article.id if article else name
+        found[name] = story if story in taken_back else None
+        if article is not None and story in taken_back:
+            rows.append(row_of(_without_withdrawal(connection, article, now)))
+    reinstate(connection, [story for story in found.values() if story])
+    replace_own(connection, rows, now=now)
+    return found
+
+
+def _without_withdrawal(connection: Connection, article: Article, now: datetime) -> Article:
+    """The article as it was, or, where its source changed it meanwhile, as it is now."""
+    query = (
+        select(revisions.c.record)
+        .where(revisions.c.article == article.id)
+        .order_by(revisions.c.replaced.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).first()
+    last = unsealed(row.record, None) if row else None
+    again = msgspec.structs.replace(article, withdrawn=None, updated=now)
+    if last is not None and msgspec.structs.replace(last, updated=now, origin=article.origin) == again:
+        return msgspec.structs.replace(last, origin=article.origin)
+    return again
 
 
 def replace_own(connection: Connection, rows: Iterable[Row], *, now: datetime) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
 
@@ -14,8 +14,8 @@ from feeds.intake.read import read
 LARGEST = 10 * 1024 * 1024
 """Bytes of a message."""
 
-Kind = Literal["article.published", "article.updated", "article.withdrawn", "rebuild"]
-KINDS: tuple[Kind, ...] = ("article.published", "article.updated", "article.withdrawn", "rebuild")
+Kind = Literal["article.published", "article.updated", "article.withdrawn", "article.reinstated", "rebuild"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Refused(NamedTuple):
@@ -26,7 +26,7 @@ class Refused(NamedTuple):
 
 
 class Withdrawal(NamedTuple):
-    """A story to be taken back: its id or its address, and why."""
+    """A story to be taken back, or to appear again: its id or its address, and why."""
 
     story: str
     reason: str
@@ -63,8 +63,8 @@ def understand(body: bytes, circumstances: Circumstances, *, enveloped: bool = T
     if kind == "rebuild":
         return Understood(kind, dry_run=dry)
     data = value.get("data")
-    if kind == "article.withdrawn":
-        return _withdrawals(data, dry=dry)
+    if kind in ("article.withdrawn", "article.reinstated"):
+        return _withdrawals(kind, data, dry=dry)
     found = _articles(kind, data, circumstances)
     return found._replace(dry_run=dry) if isinstance(found, Understood) else found
 
@@ -84,15 +84,16 @@ def _said(rejection: Rejection) -> str:
     return f"{rejection.reason}. {rejection.hint}" if rejection.hint else rejection.reason
 
 
-def _withdrawals(data: Any, *, dry: bool) -> Understood | Refused:
+def _withdrawals(kind: Kind, data: Any, *, dry: bool) -> Understood | Refused:
     listed = data if isinstance(data, list) else [data]
     found: list[Withdrawal] = []
     for one in listed:
         story = one.get("id") or one.get("url") if isinstance(one, Mapping) else None
         if not isinstance(story, str | int) or isinstance(story, bool) or not str(story).strip():
             return Refused(
-                422, "data must hold the id of the story that is withdrawn, and should hold a reason"
+                422,
+                f"data must hold the id of the story that is {kind.partition('.')[2]}, and may hold a reason",
             )
         reason = one.get("reason")
         found.append(Withdrawal(str(story).strip(), reason.strip() if isinstance(reason, str) else ""))
-    return Understood("article.withdrawn", withdrawals=tuple(found), dry_run=dry)
+    return Understood(kind, withdrawals=tuple(found), dry_run=dry)

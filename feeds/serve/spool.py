@@ -9,15 +9,18 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from feeds.archive.editions import Edition
+from feeds.build.plan import FeedPlan
 from feeds.errors import PublishError
+from feeds.publication import Configuration
 from feeds.publish.codings import Piece
 from feeds.publish.directory import Directory
 from feeds.publish.output import Mark
 from feeds.serve import manifest
 from feeds.serve.log import log
-from feeds.serve.manifest import Counter, Manifest, Shown
+from feeds.serve.manifest import Counter, Manifest, Shown, linked
 
 SECOND = 1_000_000_000
 KEPT_FILES = 3
@@ -70,9 +73,19 @@ class Spool:
 
     # ---- what is served
 
-    def configure(self, facts: Mapping[str, Facts], moved: dict[str, str], retired: tuple[str, ...]) -> None:
-        """Says what is known of each feed, and of former addresses."""
-        self.facts, self.moved, self.retired = facts, moved, retired
+    def follow(self, configuration: Configuration, feeds: Sequence[FeedPlan]) -> None:
+        """Serves what a configuration says, as it says."""
+        base, hubs = configuration.base_url, configuration.hubs
+        self.facts = {
+            plan.path: Facts(
+                media_type=plan.target.media_type,
+                max_age=int((plan.feed.max_age or configuration.serve.max_age).delta.total_seconds()),
+                links=lambda path: linked(urljoin(base, path), hubs),
+            )
+            for plan in feeds
+        }
+        self.moved = {old: urljoin(base, new) for old, new in configuration.moved.items()}
+        self.retired = configuration.retired
 
     def begin(self, editions: Sequence[Edition]) -> None:
         """Serves what is out already."""

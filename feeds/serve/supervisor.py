@@ -60,6 +60,7 @@ class Supervisor:
         self.watcher: Watcher | None = None
         self.ending = False
         self.reloading = False
+        self.called = False
         self.failures = 0
         self.wake: float | None = None
 
@@ -79,9 +80,10 @@ class Supervisor:
                 self.announcer = Announcer(self.configuration, inbox, spool)
                 self._start_workers(spool.folder)
                 try:
+                    spool.follow(self.configuration, publisher.plans)
                     build(self.configuration, archive, datetime.now(UTC))
-                    publisher.begin()
-                    self._took(publisher.round(sources=False))
+                    spool.begin(publisher.out())
+                    self._took(publisher.round())
                     log("info", "serving", address=":".join(map(str, self.listeners[0].getsockname()[:2])))
                     self.announcer.start()
                     self.watcher = Watcher(self.configuration, self._sources_changed)
@@ -101,10 +103,11 @@ class Supervisor:
             self._replace_ended(spool.folder)
             if self.reloading:
                 self.reloading = False
-                self._reload(publisher)
+                self._reload(publisher, spool)
                 continue
             due = self.wake is not None and self.wake < time.time()
-            if called or due or self.failures:
+            if called or self.called or due or self.failures:
+                self.called = False
                 try:
                     done = publisher.round(sources=b"s" in called)
                     self.announcer.announce(publisher.plans, done.report.feeds, done.stories)
@@ -120,6 +123,7 @@ class Supervisor:
     def _took(self, done: Round) -> None:
         self.failures = 0
         self.wake = done.wake
+        _tell(done)
         if done.more:
             self.caller.send(b"m")
 
@@ -139,7 +143,7 @@ class Supervisor:
             os.read(self.signals, 1024)
         return found
 
-    def _reload(self, publisher: Publisher) -> None:
+    def _reload(self, publisher: Publisher, spool: Spool) -> None:
         """Follows the configuration as it is now; the old one stays where the new one is none."""
         try:
             new = load(self.file)
@@ -152,9 +156,10 @@ class Supervisor:
                 )
                 return
             publisher.use(new)
+            spool.follow(new, publisher.plans)
             self.configuration = self.announcer.configuration = new
             self._took(publisher.round(sources=True))
-            publisher.begin()
+            spool.begin(publisher.out())
             if self.watcher:
                 self.watcher.end()
             self.watcher = Watcher(new, self._sources_changed)
@@ -174,7 +179,7 @@ class Supervisor:
         before = signal.set_wakeup_fd(self._signal_end)
         handlers = {
             number: signal.signal(number, self._signalled)
-            for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD)
+            for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD, signal.SIGUSR1)
         }
         try:
             yield
@@ -186,6 +191,8 @@ class Supervisor:
     def _signalled(self, number: int, _frame: Any) -> None:
         if number == signal.SIGHUP:
             self.reloading = True
+        elif number == signal.SIGUSR1:
+            self.called = True
         elif number != signal.SIGCHLD:  # that one only wakes
             self.ending = True
 
@@ -228,6 +235,16 @@ class Supervisor:
             if worker.poll() is None:
                 worker.kill()
                 worker.wait()
+
+
+def _tell(done: Round) -> None:
+    """Logs what a round did, if it did anything."""
+    feeds = done.report.feeds
+    published = [feed.path for feed in feeds if feed.state == "published"]
+    held = {feed.path: feed.message for feed in feeds if feed.state == "held"}
+    if published or held or done.messages:
+        took = round((datetime.now(UTC) - done.report.now).total_seconds(), 3)
+        log("info", "round", messages=done.messages, published=published, held=held, seconds=took)
 
 
 def _listeners(host: str, port: int, count: int) -> list[socket.socket]:
