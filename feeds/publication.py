@@ -142,6 +142,15 @@ class Feed(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     language: str | None = None
     limit: Annotated[int, Meta(ge=1, description="entries at most")] | None = None
     order: Literal["newest", "oldest"] = "newest"
+    archives: (
+        Annotated[
+            Literal["day", "month"],
+            Meta(
+                description="keep what leaves the feed in documents of its own, one for each of these (RFC 5005)"
+            ),
+        ]
+        | None
+    ) = None
     select: Selection = field(default_factory=Selection)
     options: dict[str, Any] = field(default_factory=dict)
     max_age: (

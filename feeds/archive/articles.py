@@ -248,6 +248,18 @@ def count(connection: Connection, since: float | None = None, until: float | Non
     return int(connection.execute(query).scalar_one())
 
 
+def first_after(connection: Connection, moment: float) -> float | None:
+    """When the first article from an instant on was published."""
+    published = articles.c.published
+    return connection.execute(select(func.min(published)).where(published >= moment)).scalar()
+
+
+def last_before(connection: Connection, moment: float) -> float | None:
+    """When the last article before an instant was published."""
+    published = articles.c.published
+    return connection.execute(select(func.max(published)).where(published < moment)).scalar()
+
+
 def span(connection: Connection) -> tuple[float, float] | None:
     """When the oldest and the newest article were published; None where there is none."""
     oldest, newest = connection.execute(

@@ -18,6 +18,7 @@ from feeds.build.intents import Changes
 from feeds.build.plan import FeedPlan
 from feeds.build.render import Rendering, render
 from feeds.build.select import decide, leaves_at
+from feeds.build.spans import span_of
 from feeds.checking.finding import Finding
 
 BATCH = 500
@@ -70,6 +71,7 @@ class Composer:
         self.plan = plan
         self.before = before
         self.now = now
+        self.limit = limit_of(connection, plan, now)
         self.made = Composition()
         self._last: Position | None = None
 
@@ -84,9 +86,9 @@ class Composer:
         """Looks at what changed, at what is in the feed or waits for it, and beyond where there is room."""
         return self._composed(self._affected(changes))
 
-    def part(self, start: float, end: float) -> Composition:
-        """Looks at the stories of a span of time, the oldest first."""
-        heads = archived.heads(self.connection, since=start, until=end, newest_first=False)
+    def part(self, start: float, end: float, *, newest_first: bool = False) -> Composition:
+        """Looks at the stories of a span of time, the oldest first unless told otherwise."""
+        heads = archived.heads(self.connection, since=start, until=end, newest_first=newest_first)
         return self._composed(heads)
 
     # ---- candidates
@@ -163,7 +165,7 @@ class Composer:
 
     def _room(self) -> int:
         """How many more stories to look at in one go; 0 when the feed is full."""
-        limit = self.plan.limit
+        limit = self.limit
         return BATCH if limit is None else min(BATCH, limit - len(self.made.entries))
 
     def _entries(self, batch: list[Candidate]) -> Iterator[Entry]:
@@ -232,6 +234,14 @@ class Composer:
         instants = [d.until for d in self.made.decisions.values() if d.until]
         instants += [end for entry in self.made.entries if (end := leaves_at(entry.listed, self.plan))]
         return min(instants, default=None)
+
+
+def limit_of(connection: Connection, plan: FeedPlan, now: datetime) -> int | None:
+    """How many stories the feed takes; one with archives takes at least all those that are in none yet."""
+    if plan.limit is None or plan.feed.archives is None:
+        return plan.limit
+    heads = archived.heads(connection, since=span_of(plan.feed.archives, now.timestamp()).start)
+    return max(plan.limit, sum(decide(head, plan, now) is None for head in heads))
 
 
 def _listed(head: Head, rendering: Rendering) -> Listed:

@@ -22,6 +22,7 @@ from feeds.build.press import Document, Press
 from feeds.build.select import decide
 from feeds.checking.finding import Finding
 from feeds.publish.output import Output
+from feeds.targets.target import Paging
 
 Condition = Literal["published", "unchanged", "held"]
 
@@ -85,8 +86,10 @@ def remember(connection: Connection, outcome: Outcome, now: datetime) -> None:
     archived_editions.decide(connection, outcome.report.path, outcome.report.decisions, outcome.among)
 
 
-def build_feed(connection: Connection, order: Order, output: Output, now: datetime) -> Outcome:
-    """Brings a feed of one document up to date.
+def build_feed(
+    connection: Connection, order: Order, output: Output, now: datetime, paging: Paging | None = None
+) -> Outcome:
+    """Brings a feed of one document up to date, or the newest of one with archives.
 
     Raises:
         PublishError: the output cannot be written; the archive then stays as it was.
@@ -97,7 +100,7 @@ def build_feed(connection: Connection, order: Order, output: Output, now: dateti
     composer = Composer(connection, plan, before(connection, order, old, press), now)
     made = composer.changes(order.changes) if order.extent == "changes" else composer.everything()
     editions = [old] if old and press.intact(old) else []
-    document = press.document(press.sheet(plan.path, made.entries, editions, made.retractions))
+    document = press.document(press.sheet(plan.path, made.entries, editions, made.retractions, paging))
     made.decisions |= document.decisions
     report = _report(plan, made, document)
     outcome = Outcome(report=report, state=_state(order, made, now))
@@ -107,10 +110,20 @@ def build_feed(connection: Connection, order: Order, output: Output, now: dateti
         outcome.state = replace(outcome.state, message=held)
     else:
         outcome.editions = [press.publish(document)]
+        if paging is None and order.extent == "everything":
+            outcome.dropped = _former(connection, plan, output)
         was = {item.id for item in old.items} if old else set()
         outcome.entered, outcome.left = _moves(was, {item.id for item in document.edition.items})
         report.state = "unchanged" if document.pieces is None else "published"
     return outcome
+
+
+def _former(connection: Connection, plan: FeedPlan, output: Output) -> list[str]:
+    """The documents that the feed had when it had several; they are taken away."""
+    former = [name for name in archived_editions.documents(connection, plan.path) if name != plan.path]
+    for name in former:
+        output.remove(name)
+    return former
 
 
 def before(connection: Connection, order: Order, old: Edition | None, press: Press) -> Before:

@@ -35,7 +35,7 @@ def explain(connection: Connection, article: Article, plan: FeedPlan, now: datet
     if out is None and decision is None:
         decision = _beyond(plan) if plan.limit else _awaited()
     if decision is None:
-        return _answer(plan, published=True, code="in", reason="is in the feed")
+        return _answer(plan, published=True, code="in", reason=_where(plan, out))
     finding = decision.findings[0] if decision.findings else None
     return _answer(
         plan,
@@ -46,6 +46,12 @@ def explain(connection: Connection, article: Article, plan: FeedPlan, now: datet
         hint=finding.hint if finding else None,
         spec=finding.spec if finding else None,
     )
+
+
+def _where(plan: FeedPlan, out: Edition | None) -> str:
+    if out is not None and plan.layout == "archived" and out.document != plan.path:
+        return f"is in the feed's archive {out.document}"
+    return "is in the feed"
 
 
 def _answer(

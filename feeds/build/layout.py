@@ -3,55 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from feeds.build.compose import Entry
+from feeds.build.spans import Span, day_of, days
 
 BYTES = 50_000_000
 """How large a part may become; sitemaps.org's limit is a little higher."""
-
-
-class Span(NamedTuple):
-    """A month or a day of UTC: its name in a part's path, and the seconds between which it lies."""
-
-    name: str
-    start: float
-    end: float
-
-
-def month_of(moment: float) -> Span:
-    """The month that an instant lies in."""
-    first = _midnight(moment).replace(day=1)
-    following = (first + timedelta(days=32)).replace(day=1)
-    return Span(f"{first:%Y-%m}", first.timestamp(), following.timestamp())
-
-
-def day_of(moment: float) -> Span:
-    """The day that an instant lies in."""
-    start = _midnight(moment)
-    return Span(f"{start:%Y-%m-%d}", start.timestamp(), (start + timedelta(days=1)).timestamp())
-
-
-def _midnight(moment: float) -> datetime:
-    return datetime.fromtimestamp(moment, tz=UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def months(first: float, last: float) -> Iterator[Span]:
-    """Every month from one instant to another."""
-    span = month_of(first)
-    while span.start <= last:
-        yield span
-        span = month_of(span.end)
-
-
-def days(month: Span) -> Iterator[Span]:
-    """Every day of a month."""
-    span = day_of(month.start)
-    while span.start < month.end:
-        yield span
-        span = day_of(span.end)
 
 
 def spans(

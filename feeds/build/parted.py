@@ -14,22 +14,27 @@ from feeds.archive import editions as archived_editions
 from feeds.archive.editions import Decision, Edition
 from feeds.archive.states import State
 from feeds.build import gate, layout
-from feeds.build.compose import Before, Composer
+from feeds.build.compose import Before, Composer, Entry
 from feeds.build.edition import FeedReport, Order, Outcome
-from feeds.build.layout import Span
 from feeds.build.plan import FeedPlan
-from feeds.build.press import Press
+from feeds.build.press import Press, Sheet
 from feeds.build.select import decide
+from feeds.build.spans import Span, days, month_of, months
 from feeds.publish.output import Output
+from feeds.targets.target import Paging
 
 
 class Task(NamedTuple):
-    """A span to be composed, and which of the documents that are out are its own."""
+    """A span to be composed, and which of the documents that are out are its own.
+
+    With `paging` it is an archive of a feed, and as full as it must be.
+    """
 
     order: Order
     span: Span
     out: tuple[str, ...]
     now: datetime
+    paging: Paging | None = None
 
 
 class Composed(NamedTuple):
@@ -63,10 +68,10 @@ def build_parted(connection: Connection, order: Order, output: Output, now: date
     state = State(feed=plan.path, key=plan.key, sequence=order.sequence, now=now.timestamp(), wake=wake)
     outcome = Outcome(report=report, state=state, among=set())
     report.wake = datetime.fromtimestamp(wake, tz=UTC) if wake else None
-    report.message = None if order.confirmed else _collapse(connection, order, out, now)
+    report.message = None if order.confirmed else collapsed(connection, order, out, now)
     if report.message is None:
         for composed in each(compose_span, _tasks(connection, order, out, now)):
-            _take(outcome, composed)
+            take(outcome, composed)
     if report.message is None:
         _finish(outcome, plan, out, Press(plan, output, now))
     if report.message is not None:
@@ -92,21 +97,21 @@ def _tasks(connection: Connection, order: Order, out: Mapping[str, Edition], now
 
 
 def _is_daily(name: str, month: Span, path: str) -> bool:
-    return any(layout.documents(day, [name], path) for day in layout.days(month))
+    return any(layout.documents(day, [name], path) for day in days(month))
 
 
 def _months(connection: Connection, order: Order) -> dict[Span, list[float]]:
     """The months in which something may be otherwise, with the instants at which it is."""
     if order.extent != "changes":
         span = archived.span(connection)
-        return {month: [] for month in layout.months(*span)} if span else {}
+        return {month: [] for month in months(*span)} if span else {}
     found: dict[Span, list[float]] = {}
     for moment in (*(head.published for head in order.changes.heads), *order.changes.moved):
-        found.setdefault(layout.month_of(moment), []).append(moment)
+        found.setdefault(month_of(moment), []).append(moment)
     return found
 
 
-def _collapse(connection: Connection, order: Order, out: Mapping[str, Edition], now: datetime) -> str | None:
+def collapsed(connection: Connection, order: Order, out: Mapping[str, Edition], now: datetime) -> str | None:
     """Why the feed looks like an accident beside what is out; only where all of it is made anew."""
     was = sum(edition.count for edition in out.values())
     if order.extent == "changes" or was < gate.FEWEST:
@@ -122,18 +127,13 @@ def compose_span(connection: Connection, task: Task, output: Output) -> Composed
     Raises:
         PublishError: the output cannot be written.
     """
-    plan, span = task.order.plan, task.span
+    plan, span = task.order.plan.without_limit, task.span
     press = Press(plan, output, task.now)
     found = (archived_editions.edition(connection, path) for path in task.out)
     old = [edition for edition in found if edition and press.intact(edition)]
     composer = Composer(connection, plan, _before(connection, task, old), task.now)
-    made = composer.part(span.start, span.end)
-    documents = [
-        press.document(press.sheet(path, entries, old))
-        for path, entries in layout.parts(
-            plan.path, span, made.entries, plan.target.most or len(made.entries)
-        )
-    ]
+    made = composer.part(span.start, span.end, newest_first=task.paging is not None)
+    documents = [press.document(sheet) for sheet in _sheets(press, task, made.entries, old)]
     decisions = made.decisions | {i: d for document in documents for i, d in document.decisions.items()}
     fault = next((document.fault for document in documents if document.fault), None)
     return Composed(
@@ -148,6 +148,16 @@ def compose_span(connection: Connection, task: Task, output: Output) -> Composed
     )
 
 
+def _sheets(press: Press, task: Task, entries: list[Entry], old: list[Edition]) -> Iterator[Sheet]:
+    """A span's documents: one, if it is an archive, else as many as it takes."""
+    path, span = press.plan.path, task.span
+    if task.paging:
+        yield press.sheet(layout.part_path(path, span.name), entries, old, paging=task.paging)
+        return
+    for part, some in layout.parts(path, span, entries, press.plan.target.most or len(entries)):
+        yield press.sheet(part, some, old)
+
+
 def _before(connection: Connection, task: Task, old: list[Edition]) -> Before:
     """What of the last build still holds in a span."""
     state, span = task.order.state, task.span
@@ -158,7 +168,7 @@ def _before(connection: Connection, task: Task, old: list[Edition]) -> Before:
     return Before(listed={item.id: item for edition in old for item in edition.items}, decisions=decisions)
 
 
-def _take(outcome: Outcome, composed: Composed) -> None:
+def take(outcome: Outcome, composed: Composed) -> None:
     """Adds what became of a span."""
     report = outcome.report
     report.rendered += composed.rendered

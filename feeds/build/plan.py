@@ -6,16 +6,17 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import Literal
 from urllib.parse import urljoin
 
 import msgspec
 
 from feeds import __version__
 from feeds.article import Retraction
-from feeds.configuration.load import options_of
+from feeds.configuration.outputs import options_of
 from feeds.publication import Configuration, Feed, encode_value
 from feeds.targets import registry
-from feeds.targets.target import Channel, Setting, Target
+from feeds.targets.target import Channel, Paging, Setting, Target
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,11 +64,25 @@ class FeedPlan:
         written = msgspec.json.encode(parts, enc_hook=encode_value, order="sorted")
         return hashlib.blake2b(written, digest_size=12).hexdigest()
 
+    @property
+    def layout(self) -> Literal["single", "monthly", "archived"]:
+        """How the feed lies in documents."""
+        return "archived" if self.feed.archives else self.target.layout
+
+    @cached_property
+    def without_limit(self) -> FeedPlan:
+        """The same feed, as full as it may be: its archives."""
+        return replace(self, limit=None)
+
     def channel_for(
-        self, url: str, updated: datetime | None, retractions: tuple[Retraction, ...] = ()
+        self,
+        url: str,
+        updated: datetime | None,
+        retractions: tuple[Retraction, ...] = (),
+        paging: Paging | None = None,
     ) -> Channel:
         """The frame of one document of the feed."""
-        return replace(self.channel, url=url, updated=updated, retractions=retractions)
+        return replace(self.channel, url=url, updated=updated, retractions=retractions, paging=paging)
 
 
 def plans(configuration: Configuration) -> list[FeedPlan]:

@@ -21,7 +21,7 @@ from feeds.checking.finding import Finding
 from feeds.errors import PublishError
 from feeds.publish.output import Output, Piece
 from feeds.targets import registry
-from feeds.targets.target import Channel, Frame, Part, PartedWriter
+from feeds.targets.target import Channel, Frame, Paging, Part, PartedWriter
 
 MOST_FINDINGS = 300
 """How many findings an edition remembers."""
@@ -72,10 +72,11 @@ class Press:
         entries: list[Entry],
         editions: Sequence[Edition],
         retractions: Sequence[Retraction] = (),
+        paging: Paging | None = None,
     ) -> Sheet:
         """The document at a path with these entries."""
         url = urljoin(self.plan.channel.setting.base_url, path)
-        channel = self.plan.channel_for(url, newest(entries), tuple(retractions))
+        channel = self.plan.channel_for(url, newest(entries), tuple(retractions), paging)
         return Sheet(path, channel, entries, tuple(editions))
 
     def publish(self, document: Document) -> Edition:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from feeds.archive import articles, editions, states
 from feeds.archive.archive import Archive, cached_archive
 from feeds.archive.states import State
+from feeds.build.archived import build_archived
 from feeds.build.edition import FeedReport, Order, Outcome, build_feed, remember
 from feeds.build.ingest import SourceReport, ingest
 from feeds.build.intents import Changes, Intent, intents
@@ -182,7 +183,7 @@ class Publishing:
         extent = intent.extent
         if extent == "changes" and state is not None:
             changes = self._changes(connection, state)
-            if len(changes.heads) > MANY and intent.plan.target.layout == "single":
+            if len(changes.heads) > MANY and intent.plan.layout == "single":
                 extent, changes = "everything", Changes()
         return Order(intent.plan, extent, sequence, state, changes, intent.plan.path in confirmed)
 
@@ -212,7 +213,7 @@ class Publishing:
 
     def _outcomes(self, orders: Sequence[Order]) -> Iterator[Outcome]:
         """Feeds of one document, several at a time where there is much to do, then those in parts."""
-        single = [order for order in orders if order.plan.target.layout == "single"]
+        single = [order for order in orders if order.plan.layout == "single"]
         much = sum(order.extent == "everything" for order in single) > 1 and self.archive.shareable
         if much:
             yield from self.hands.each(
@@ -223,7 +224,7 @@ class Publishing:
                 with self.archive.transaction() as connection:
                     yield build_feed(connection, order, self.output, self.now)
         for order in orders:
-            if order.plan.target.layout != "single":
+            if order.plan.layout != "single":
                 yield self._parted(order)
 
     def _parted(self, order: Order) -> Outcome:
@@ -233,7 +234,8 @@ class Publishing:
                 each = partial(_each_here, connection, self.output)
             else:
                 each = partial(_each_elsewhere, self.hands, self.archive.url, self.output)
-            return build_parted(connection, order, self.output, self.now, each)
+            make = build_archived if order.plan.layout == "archived" else build_parted
+            return make(connection, order, self.output, self.now, each)
 
 
 def _each_here(

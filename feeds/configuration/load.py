@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
-from typing import Any
+from ipaddress import ip_network
+from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import msgspec
 
-from feeds.configuration import document, sources
+from feeds.configuration import document, outputs, sources
 from feeds.configuration.conform import Mistake, mistakes, suggestion
-from feeds.errors import ConfigurationError, UsageError
-from feeds.publication import Configuration, Feed, decode_value
-from feeds.targets import registry
+from feeds.errors import ConfigurationError
+from feeds.publication import Configuration, decode_value
 
 NAME = "feeds.yaml"
 
@@ -116,45 +114,23 @@ def _contradictions(configuration: Configuration) -> Iterator[Mistake]:
     for n, hub in enumerate(configuration.hubs):
         yield from _address(hub, ("hubs", n))
     yield from sources.contradictions(configuration.sources)
-    yield from _feeds(configuration.feeds)
+    yield from outputs.contradictions(configuration)
+    for n, proxy in enumerate(configuration.serve.proxies):
+        try:
+            ip_network(proxy, strict=False)
+        except ValueError:
+            hint = "Write an address or a network, as in 10.0.0.0/8."
+            yield Mistake(("serve", "proxies", n), f"proxies: {proxy!r} is no IP address or network", hint)
+
+
+def _key(path: document.Path) -> str:
+    """The key that a mistake is about: of a list's item, the list's."""
+    return next(str(part) for part in reversed(path) if isinstance(part, str))
 
 
 def _address(url: str, path: document.Path) -> Iterator[Mistake]:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         yield Mistake(
-            path, f"{path[-1]}: {url!r} is no absolute address", "Write one, as in https://news.example/"
+            path, f"{_key(path)}: {url!r} is no absolute address", "Write one, as in https://news.example/"
         )
-
-
-def _feeds(feeds: tuple[Feed, ...]) -> Iterator[Mistake]:
-    counts = Counter(feed.path for feed in feeds)
-    for n, feed in enumerate(feeds):
-        if counts[feed.path] > 1:
-            yield Mistake(("feeds", n, "path"), f"two feeds have the path {feed.path!r}")
-        yield from _path(feed.path, ("feeds", n, "path"))
-        yield from _target(feed, ("feeds", n))
-
-
-def _path(path: str, at: document.Path) -> Iterator[Mistake]:
-    parts = PurePosixPath(path).parts
-    hidden = any(part.startswith(".") or part == "-" for part in parts)
-    if path.startswith("/") or "\\" in path or hidden or path.endswith("/"):
-        hint = "Write a file's path below base_url, as in yandex/news.xml."
-        yield Mistake(at, f"path: {path!r} cannot be served", hint)
-
-
-def _target(feed: Feed, at: document.Path) -> Iterator[Mistake]:
-    try:
-        target = registry.target(feed.target)
-    except UsageError as error:
-        yield Mistake((*at, "target"), error.args[0], error.hint)
-        return
-    if target.writer is None:
-        yield Mistake((*at, "target"), f"target {feed.target!r} can be checked, but not published")
-    yield from mistakes(feed.options, target.options, decode_value, (*at, "options"))
-
-
-def options_of(feed: Feed) -> Any:
-    """A feed's options as its target's own type, defaults filled in."""
-    return msgspec.convert(feed.options, registry.target(feed.target).options, dec_hook=decode_value)

@@ -10,6 +10,7 @@ from feeds.configuration.conform import Mistake, suggestion
 from feeds.configuration.document import Path
 from feeds.publication import Source
 
+_NAME = re.compile(r"\w[\w.-]*")
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _ONLY_SQL = ("database", "database_env", "query", "cursor")
 _MAPPED = ("records", "sql", "webhook")
@@ -22,6 +23,9 @@ def contradictions(sources: Sequence[Source]) -> Iterator[Mistake]:
         at: Path = ("sources", n)
         if counts[source.name] > 1:
             yield Mistake((*at, "name"), f"two sources are called {source.name!r}")
+        if not _NAME.fullmatch(source.name):
+            hint = "It stands in addresses, as in /-/webhooks/cms: write letters, digits, . _ and -."
+            yield Mistake((*at, "name"), f"name: no source can be called {source.name!r}", hint)
         yield from _kind(source, at)
         yield from _needs(source, at)
         yield from _template(source, at)

@@ -113,6 +113,36 @@ def pictures(article: Article) -> list[Image]:
     return [cover, *(image for image in article.images if image is not cover)] if cover else []
 
 
+class Archive(Protocol):
+    """How a document stands among a feed's archives."""
+
+    @property
+    def current(self) -> str:
+        """Where the feed itself is."""
+
+    @property
+    def previous(self) -> str | None:
+        """The archive before."""
+
+    @property
+    def following(self) -> str | None:
+        """The archive behind."""
+
+
+def archive_nodes(paging: Archive, url: str, link: str = "atom:link") -> Iterator[Node]:
+    """What RFC 5005 has documents say: that one is an archive, and where the others are."""
+    if paging.current != url:
+        yield Node("fh:archive")
+    related = {
+        "current": paging.current if paging.current != url else None,
+        "prev-archive": paging.previous,
+        "next-archive": paging.following,
+    }
+    for relation, address in related.items():
+        if address:
+            yield Node(link, attributes={"rel": relation, "href": uri(address)})
+
+
 def rss_channel(channel: Channel, publication: Publication, extension: type[Extension]) -> Generator:
     """A feed with title, link, description, language, its own address, hubs, date and copyright."""
     feed = Generator(extension)

@@ -26,7 +26,8 @@ class Target:
 
     `window` is the age beyond which a story has no business in the feed, `limit` the number of
     stories that the feed takes by default, `most` the platform's own cap. A `layout` of "monthly"
-    is an index with a part for each month.
+    is an index with a part for each month; feeds of a target with `archives` may keep old stories in
+    documents of their own.
 
     A document whose root is one of `roots` is recognised by the `signs` that it bears, elements or
     `category=TEXT`, each with how sure it is; without any sign it is the `generic` target's.
@@ -43,6 +44,7 @@ class Target:
     limit: int | None = None
     most: int | None = None
     layout: Literal["single", "monthly"] = "single"
+    archives: bool = False
     options: type[Struct] = NoOptions
     writer: str | None = None
     rules: str
@@ -68,6 +70,18 @@ class Setting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Paging:
+    """How a document stands among the feed's archives (RFC 5005); addresses, None where there is none.
+
+    `current` is where the feed itself is; a document with another address is one of its archives.
+    """
+
+    current: str
+    previous: str | None = None
+    following: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Channel:
     """All that a feed's frame depends on. `updated` is when the newest of its stories changed."""
 
@@ -80,6 +94,7 @@ class Channel:
     hubs: tuple[str, ...] = ()
     updated: datetime | None = None
     retractions: tuple[Retraction, ...] = ()
+    paging: Paging | None = None
 
 
 class Frame(NamedTuple):

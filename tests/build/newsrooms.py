@@ -44,6 +44,12 @@ FEEDS = (
     "{target: vk, path: vk.xml, select: {tags: [свет]}}",
 )
 
+ARCHIVED = (
+    "{target: rss, path: all.xml, limit: 2, archives: day}",
+    "{target: atom, path: all.atom, limit: 3, archives: month, select: {except_sections: [Спорт]}}",
+)
+"""Feeds that keep what leaves them."""
+
 
 class Newsroom:
     """A publication whose records are one file, or several."""
@@ -89,7 +95,7 @@ class Newsroom:
 
     def _documents(self) -> list[tuple[str, Path]]:
         output = self.folder / "output"
-        found = [p for p in sorted(output.rglob("*")) if p.suffix in (".xml", ".json")]
+        found = [p for p in sorted(output.rglob("*")) if p.suffix in (".xml", ".json", ".atom")]
         return [(str(p.relative_to(output)), p) for p in found]
 
     def marks(self) -> dict[str, tuple[int, int]]:

@@ -11,7 +11,7 @@ from lxml import etree
 from newsrooms import Newsroom
 from records import NOW, article
 
-from feeds.build import layout
+from feeds.build import layout, spans
 from feeds.targets import registry
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -117,12 +117,12 @@ def test_a_crowded_day_has_several_parts(newsroom: Newsroom, tmp_path: Path) -> 
 
 def test_the_months_cover_time_without_gaps() -> None:
     first, last = (NOW - 800 * DAY).timestamp(), NOW.timestamp()
-    months = list(layout.months(first, last))
+    months = list(spans.months(first, last))
     assert all(one.end == two.start for one, two in pairwise(months))
     assert months[0].start <= first < months[0].end
     assert months[-1].start <= last < months[-1].end
     for month in months:
-        days = list(layout.days(month))
+        days = list(spans.days(month))
         assert (days[0].start, days[-1].end) == (month.start, month.end)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from newsrooms import FEEDS, Newsroom
+from newsrooms import ARCHIVED, FEEDS, Newsroom
 from records import NOW, article
 
 from feeds.article import Article
@@ -27,7 +27,7 @@ class Steps(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="steps-"))
-        self.newsroom = Newsroom(self.folder / "steps")
+        self.newsroom = Newsroom(self.folder / "steps", (*FEEDS, *ARCHIVED))
         self.stories: dict[str, Article] = {}
         self.now = NOW
         self.colds = 0

@@ -14,6 +14,7 @@ TARGETS = (
         spec="https://www.rfc-editor.org/rfc/rfc4287",
         media_type="application/atom+xml",
         limit=facts.LIMIT,
+        archives=True,
         options=facts.Options,
         writer="feeds.targets.atom.writer:WRITER",
         rules="feeds.targets.atom.rules:RULES",

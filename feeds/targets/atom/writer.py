@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import ClassVar
 
 from feeds.article import Article, Retraction
 from feeds.markup.text import squeeze
@@ -14,7 +15,7 @@ from feeds.syndication.extension import Extension
 from feeds.syndication.forms import media_type, permanent_id, rfc3339_utc, uri
 from feeds.syndication.fragment import atom_frame, atom_item
 from feeds.syndication.generator import Generator
-from feeds.syndication.item import EveryStory, authors, enclose, pictures
+from feeds.syndication.item import EveryStory, archive_nodes, authors, enclose, pictures
 from feeds.syndication.media import location
 from feeds.syndication.node import Node
 from feeds.syndication.story import READER, description, identity, story, subjects
@@ -27,7 +28,13 @@ NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 class Atom(Extension):
     """The namespaces of a feed with tombstones and comments."""
 
-    prefixes = ("at", "dcterms", "georss", "thr")
+    prefixes: ClassVar[tuple[str, ...]] = ("at", "dcterms", "georss", "thr")
+
+
+class Paged(Atom):
+    """The namespaces of a feed with archives."""
+
+    prefixes = (*Atom.prefixes, "fh")
 
 
 class AtomWriter(EveryStory):
@@ -56,8 +63,9 @@ class AtomWriter(EveryStory):
     def frame(self, channel: Channel) -> Frame:
         """The feed, with a tombstone for each story that was taken back."""
         publication = channel.setting.publication
-        feed = Generator(Atom)
-        feed.id(uri(channel.url))
+        paging = channel.paging
+        feed = Generator(Paged if paging else Atom)
+        feed.id(uri(paging.current if paging else channel.url))
         feed.title(channel.title)
         feed.description(channel.description)
         feed.language(channel.language)
@@ -70,6 +78,8 @@ class AtomWriter(EveryStory):
         for hub in channel.hubs:
             feed.link(href=uri(hub), rel="hub")
         _decorate(feed, publication)
+        if paging:
+            feed.add(*archive_nodes(paging, channel.url, "link"))
         feed.add(*(_tombstone(retraction, publication) for retraction in channel.retractions))
         return Frame(*atom_frame(feed))
 

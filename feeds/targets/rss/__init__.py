@@ -14,6 +14,7 @@ TARGETS = (
         spec="https://www.rssboard.org/rss-specification",
         media_type="application/rss+xml",
         limit=facts.LIMIT,
+        archives=True,
         options=facts.Options,
         writer="feeds.targets.rss.writer:WRITER",
         rules="feeds.targets.rss.rules:RULES",

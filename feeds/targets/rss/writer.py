@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from feeds.article import Article
 from feeds.markup.text import squeeze
@@ -10,7 +11,7 @@ from feeds.markup.write import write
 from feeds.syndication.extension import Extension
 from feeds.syndication.forms import language_tag, rfc3339, uri
 from feeds.syndication.fragment import rss_frame, rss_item
-from feeds.syndication.item import EveryStory, authors, begin, enclose, pictures, rss_channel
+from feeds.syndication.item import EveryStory, archive_nodes, authors, begin, enclose, pictures, rss_channel
 from feeds.syndication.media import film, location, picture, rating
 from feeds.syndication.node import Node
 from feeds.syndication.story import READER, story, subjects
@@ -20,7 +21,13 @@ from feeds.targets.target import Channel, Frame, Setting
 class Rss(Extension):
     """The namespaces of a general feed."""
 
-    prefixes = ("dc", "dcterms", "georss", "media", "slash")
+    prefixes: ClassVar[tuple[str, ...]] = ("dc", "dcterms", "georss", "media", "slash")
+
+
+class Paged(Rss):
+    """The namespaces of a feed with archives."""
+
+    prefixes = (*Rss.prefixes, "fh")
 
 
 class RssWriter(EveryStory):
@@ -44,13 +51,15 @@ class RssWriter(EveryStory):
     def frame(self, channel: Channel) -> Frame:
         """The channel, with its picture, its editors' address and how long it may be kept."""
         publication = channel.setting.publication
-        feed = rss_channel(channel, publication, Rss)
+        feed = rss_channel(channel, publication, Paged if channel.paging else Rss)
         if logo := publication.logo_square or publication.logo:
             feed.image(url=uri(logo))
         if publication.email:
             feed.managingEditor(f"{publication.email} ({publication.name})")
         if channel.setting.options.ttl:
             feed.ttl(channel.setting.options.ttl)
+        if channel.paging:
+            feed.add(*archive_nodes(channel.paging, channel.url))
         return Frame(*rss_frame(feed))
 
 

@@ -1,0 +1,98 @@
+"""Mistakes about feeds that no type can see: paths that clash, options that a target does not know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import msgspec
+
+from feeds.configuration.conform import Mistake, mistakes
+from feeds.configuration.document import Path
+from feeds.errors import UsageError
+from feeds.publication import Configuration, Feed, decode_value
+from feeds.targets import registry
+from feeds.targets.target import Target
+
+
+def contradictions(configuration: Configuration) -> Iterator[Mistake]:
+    """What is wrong with the feeds, and with the paths that once were feeds."""
+    counts = Counter(feed.path for feed in configuration.feeds)
+    for n, feed in enumerate(configuration.feeds):
+        if counts[feed.path] > 1:
+            yield Mistake(("feeds", n, "path"), f"two feeds have the path {feed.path!r}")
+        yield from _path(feed.path, ("feeds", n, "path"))
+        yield from _target(feed, ("feeds", n))
+    yield from _former(configuration)
+
+
+def _path(path: str, at: Path) -> Iterator[Mistake]:
+    parts = PurePosixPath(path).parts
+    hidden = any(part.startswith(".") or part == "-" for part in parts)
+    if path.startswith("/") or "\\" in path or hidden or path.endswith("/"):
+        hint = "Write a file's path below base_url, as in yandex/news.xml."
+        yield Mistake(at, f"{at[-1]}: {path!r} cannot be served", hint)
+
+
+def _target(feed: Feed, at: Path) -> Iterator[Mistake]:
+    try:
+        target = registry.target(feed.target)
+    except UsageError as error:
+        yield Mistake((*at, "target"), error.args[0], error.hint)
+        return
+    if target.writer is None:
+        yield Mistake((*at, "target"), f"target {feed.target!r} can be checked, but not published")
+    yield from mistakes(feed.options, target.options, decode_value, (*at, "options"))
+    if feed.archives is not None:
+        yield from _archives(feed, target, at)
+
+
+def _archives(feed: Feed, target: Target, at: Path) -> Iterator[Mistake]:
+    """Archives are for what keeps everything, and the feed itself holds the newest."""
+    wrong = None
+    if not target.archives:
+        able = ", ".join(sorted(t.name for t in registry.targets().values() if t.archives))
+        wrong = f"archives: feeds of target {feed.target!r} have none", f"These can: {able}."
+    elif feed.order != "newest":
+        wrong = "archives: a feed with the oldest stories first has none", "Remove order, or archives."
+    elif feed.select.max_age is not None:
+        wrong = "archives: max_age leaves nothing for them", "Remove select.max_age, or archives."
+    if wrong:
+        yield Mistake((*at, "archives"), *wrong)
+
+
+def _former(configuration: Configuration) -> Iterator[Mistake]:
+    """Paths that redirect or are gone: no feed may be there, and none may lead in a circle."""
+    paths = {feed.path for feed in configuration.feeds}
+    for old, new in configuration.moved.items():
+        at: Path = ("moved", old)
+        if old in paths:
+            yield Mistake(
+                at, f"moved: there is a feed at {old!r}", "Remove it from moved, or rename the feed."
+            )
+        else:
+            yield from _path(old, at)
+        if not _leads_somewhere(new, configuration, paths):
+            hint = "Name a feed's path, or a whole address."
+            yield Mistake(at, f"moved: {old} leads to {new!r}, where no feed is", hint)
+    for n, old in enumerate(configuration.retired):
+        where: Path = ("retired", n)
+        if old in paths or old in configuration.moved:
+            there = "a feed is there" if old in paths else "it has moved"
+            yield Mistake(where, f"retired: {old!r} is not gone: {there}")
+
+
+def _leads_somewhere(new: str, configuration: Configuration, paths: set[str]) -> bool:
+    """Whether a former path's successor is a feed of ours, or an address elsewhere."""
+    whole = urljoin(configuration.base_url, new)
+    if not whole.startswith(configuration.base_url):
+        return urlsplit(whole).scheme in ("http", "https") and new not in configuration.moved
+    return whole.removeprefix(configuration.base_url) in paths
+
+
+def options_of(feed: Feed) -> Any:
+    """A feed's options as its target's own type, defaults filled in."""
+    return msgspec.convert(feed.options, registry.target(feed.target).options, dec_hook=decode_value)

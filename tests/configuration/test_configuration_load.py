@@ -1,0 +1,118 @@
+"""feeds.yaml: short for users, strict for mistakes, each told with its line and what to write instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from feeds.configuration import load
+from feeds.configuration.load import parse
+from feeds.errors import ConfigurationError
+
+GOOD = """\
+publication:
+  name: Вестник
+  url: https://vestnik.example/
+base_url: https://feeds.vestnik.example/
+sources:
+  - {name: wire, kind: records, path: wire/*}
+feeds:
+  - {target: rss, path: rss.xml}
+  - {target: atom, path: atom.xml}
+"""
+
+
+def refused(text: str) -> str:
+    with pytest.raises(ConfigurationError) as raised:
+        parse(text, "feeds.yaml")
+    return str(raised.value)
+
+
+def changed(old: str, new: str) -> str:
+    assert old in GOOD
+    return GOOD.replace(old, new)
+
+
+def added(line: str) -> str:
+    return GOOD + line + "\n"
+
+
+def test_what_is_left_out_has_a_sound_default(tmp_path: Path) -> None:
+    (tmp_path / "feeds.yaml").write_text(GOOD, encoding="utf-8")
+    made = load(tmp_path / "feeds.yaml")
+    assert made.output == str(tmp_path / "output")
+    assert made.archive == f"sqlite:///{tmp_path / '.feeds/archive.db'}"
+    assert made.sources[0].path == str(tmp_path / "wire/*")
+    assert made.publication.language == "en"
+    assert str(made.serve.max_age) == "5m"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        (changed("  name: Вестник", "  nmae: Вестник"), 2, "Did you mean 'name'"),
+        (changed("  - {target: atom, path", "  - {target: atm, path"), 9, "Did you mean atom"),
+        (changed("path: atom.xml}", "path: atom.xml, limit: many}"), 9, "limit"),
+        (changed("path: atom.xml}", "path: atom.xml, limit: 0}"), 9, "limit"),
+        (changed("path: atom.xml}", "path: atom.xml, options: {full: true}}"), 9, "full_text"),
+        (changed("path: atom.xml}", "path: atom.xml, select: {max_age: soon}}"), 9, "48h"),
+        (changed("path: atom.xml}", "path: rss.xml}"), 8, "two feeds have the path"),
+        (changed("path: atom.xml}", "path: /atom.xml}"), 9, "cannot be served"),
+        (changed("path: atom.xml}", "path: ../atom.xml}"), 9, "cannot be served"),
+        (changed("path: atom.xml}", "path: -/status}"), 9, "cannot be served"),
+        (changed("target: atom", "target: turbo"), 9, "not published"),
+        (changed("kind: records", "kind: recrods"), 6, "Did you mean 'records'"),
+        (changed("name: wire", "name: '-'"), 6, "name"),
+        (changed("name: wire", "name: a/b"), 6, "name"),
+        (changed("url: https://vestnik.example/", "url: vestnik.example"), 3, "no absolute address"),
+        (added("publication: {name: X}"), 10, "twice"),
+        (added("hubs: [hub.example]"), 10, "hubs"),
+        (added("serve: {max_age: 5}"), 10, "max_age"),
+        (added("serve: {proxies: [proxy]}"), 10, "proxies"),
+        (added("moved: {rss.xml: atom.xml}"), 10, "there is a feed at"),
+        (added("moved: {old.xml: nowhere.xml}"), 10, "where no feed is"),
+        (added("retired: [atom.xml]"), 10, "is not gone"),
+        (
+            changed("target: atom, path: atom.xml", "target: vk, path: vk.xml, archives: day"),
+            9,
+            "These can: atom, rss",
+        ),
+        (changed("path: atom.xml", "path: atom.xml, archives: day, order: oldest"), 9, "oldest"),
+        (changed("path: atom.xml", "path: atom.xml, archives: day, select: {max_age: 2d}"), 9, "max_age"),
+        (changed("path: atom.xml", "path: atom.xml, archives: week"), 9, "archives"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_and_a_way_out(text: str, line: int, told: str) -> None:
+    message = refused(text)
+    assert f"feeds.yaml:{line}:" in message
+    assert told in message
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    message = refused(changed("  name: Вестник", "  nmae: Вестник").replace("target: atom", "tarrget: atom"))
+    assert "feeds.yaml:2:" in message
+    assert "feeds.yaml:9:" in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        added("moved: {old.xml: rss.xml, older.xml: 'https://other.example/rss'}"),
+        added("retired: [gone.xml]"),
+        added("serve: {proxies: [10.0.0.0/8, '::1'], max_age: 30s}"),
+        changed("path: atom.xml", "path: atom.xml, archives: month"),
+    ],
+)
+def test_what_is_right_is_taken(text: str) -> None:
+    parse(text)
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfe", b"\x80abc", "имя: [".encode(), b"", b"- 1\n", b"a: &x [*x]\n", b"{" * 5000]
+)
+def test_what_is_no_configuration_is_told(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "feeds.yaml"
+    file.write_bytes(data)
+    with pytest.raises(ConfigurationError, match=r"feeds\.yaml"):
+        load(file)
