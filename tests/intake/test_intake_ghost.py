@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from intake.reading import answers, record, records, rejection
+from reading import answers, record, records, rejection
 
 from feeds.article import Article
 from feeds.intake.draft import Rejection

@@ -13,7 +13,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from intake.reading import rejection
+from reading import rejection
 from sqlalchemy import Connection, create_engine, text
 
 from feeds.article import Article
