@@ -379,6 +379,23 @@ def test_a_story_that_was_taken_back() -> None:
     assert story('<media:status state="active"/>').withdrawn is None
 
 
+def test_a_tombstone_takes_a_story_back() -> None:
+    source = (
+        '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0">'
+        '<title>Портовые вести</title><link href="https://port.example/"/>'
+        '<at:deleted-entry ref="https://port.example/7" when="2026-11-24T10:00:00Z">'
+        "<at:comment>Ошибка</at:comment></at:deleted-entry>"
+        '<at:deleted-entry ref="tag:port.example,2026:8" when="2026-11-24T10:00:00Z"/></feed>'
+    )
+    gone, unknown = answers("feed", source)
+    assert isinstance(gone, Article)
+    assert (gone.id, gone.url, gone.withdrawn) == ("https://port.example/7",) * 2 + ("Ошибка",)
+    assert isinstance(unknown, Rejection)
+    assert record("feed", source.replace("https://port.example/7", "tag:port.example,2026:7").replace(
+        '<at:deleted-entry ref="tag:port.example,2026:8" when="2026-11-24T10:00:00Z"/>', ""
+    ), url="https://port.example/{id}").withdrawn == "Ошибка"  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("links", "url"),
     [

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from intake.reading import answers, record, records, rejection
+from reading import answers, record, records, rejection
 
 from feeds.article import Article
 from feeds.intake.draft import Rejection
@@ -290,6 +290,7 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
+@settings(deadline=None, max_examples=60)
 @given(JSON, JSON)
 def test_no_document_makes_it_raise(one: Any, other: Any) -> None:
     lexical.html_of(one)

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from intake.reading import answers, record, records, rejection
+from reading import answers, record, records, rejection
 
 from feeds.intake.draft import Circumstances, Draft, Rejection
 from feeds.intake.read import drafts
@@ -159,6 +159,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None, max_examples=60)
 @given(
     JSON,
     st.sampled_from(FIELDS),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from intake.reading import answers, record, rejection
+from reading import answers, record, rejection
 
 from feeds.article import Article
 from feeds.intake.draft import Rejection

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feeds.article import Article, encode
@@ -104,7 +104,8 @@ JUNK = (
 )
 
 
-@given(st.sampled_from(["records", "text"]), JUNK, FILES, st.none() | st.text(max_size=30))
+@settings(deadline=None, max_examples=300)
+@given(st.sampled_from(sorted(readers())), JUNK, FILES, st.none() | st.text(max_size=30))
 def test_nothing_makes_it_raise(kind: str, data: bytes, file: str | None, address: str | None) -> None:
     for answer in read(kind, data, file=file, address=address, circumstances=CIRCUMSTANCES):
         assert isinstance(answer, Article | Rejection)

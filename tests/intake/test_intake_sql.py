@@ -11,9 +11,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from intake.reading import rejection
+from reading import rejection
 from sqlalchemy import Connection, create_engine, text
 
 from feeds.article import Article
@@ -223,6 +223,7 @@ def test_what_is_no_mark() -> None:
             rows.value_of(mark)
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(st.integers(1, 9), max_size=20), st.randoms())
 def test_steps_find_what_one_reading_finds(changes: list[int], chance: random.Random) -> None:
     engine = create_engine("sqlite://")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from feeds.intake.draft import Circumstances, Draft, Rejection
+from feeds.intake.draft import Circumstances, Draft
 from feeds.intake.feed.channel import Channel, identity, offer_language
 from feeds.intake.feed.media import linked, media
 from feeds.intake.feed.story import Told, offer_story
@@ -19,6 +19,9 @@ _GENRES = {"lenta": "flash", "message": "message", "article": "article", "interv
 _ADULT = {"yes": "adult", "true": "adult", "explicit": "adult", "no": "nonadult", "clean": "nonadult"}
 _EXPIRY = re.compile(r"\bend\s*=\s*([^;\s]+)", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-])")
+
+TOMBSTONE = "at:deleted-entry"
+"""What Atom has in place of an entry that was taken back (RFC 6721)."""
 
 TEXTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("title", ("title", "atom:title", "dc:title", "media:title", "itunes:title", "turbo:topic")),
@@ -37,11 +40,11 @@ TEXTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Fields that are the text of an element."""
 
 
-def draft_of(
-    item: Node, channel: Channel, circumstances: Circumstances, line: int | None = None
-) -> Draft | Rejection:
-    """The draft of an item; a rejection where the feed says that the story is gone."""
+def draft_of(item: Node, channel: Channel, circumstances: Circumstances, line: int | None = None) -> Draft:
+    """The draft of an item."""
     draft = Draft(kind="feed", line=line or item.line)
+    if item.name == TOMBSTONE:
+        return _taken_back(draft, item, channel, circumstances)
     base = item.base(channel.base or channel.home)
     link = _offer_links(draft, item, base)
     draft.base = link or base
@@ -68,6 +71,18 @@ def draft_of(
     draft.offer("site", channel.title, "the feed's title")
     draft.offer("language", item.language, "xml:lang")
     offer_language(draft, channel, told.sample(draft), "the feed's language")
+    return draft
+
+
+def _taken_back(draft: Draft, item: Node, channel: Channel, circumstances: Circumstances) -> Draft:
+    """The draft of a story of which a feed says only that it is gone."""
+    stated = item.get("ref") or ""
+    story = identity(stated, channel, circumstances)
+    draft.offer("id", story, "ref")
+    draft.offer("url", story if story.startswith(("http://", "https://")) else None, "ref")
+    draft.offer("title", story, "ref")
+    draft.offer("published", item.get("when"), "when")
+    draft.offer("withdrawn", item.text_of("at:comment") or "deleted", "at:comment")
     return draft
 
 

@@ -8,14 +8,14 @@ from lxml import etree
 
 from feeds.intake.draft import Circumstances, Draft, Rejection
 from feeds.intake.feed.channel import Channel
-from feeds.intake.feed.fields import draft_of
+from feeds.intake.feed.fields import TOMBSTONE, draft_of
 from feeds.intake.feed.pieces import pieces
 from feeds.intake.xml import Broken, Tree, read
 from feeds.intake.xml.node import Node, joined
 from feeds.syndication.generator import NAME
 
 _ROOTS = frozenset({"rss", "rdf:rdf", "atom:feed", "feed", "channel"})
-_ITEMS = ("item", "atom:entry", "entry")
+_ITEMS = ("item", "atom:entry", "entry", TOMBSTONE)
 _ALONE = frozenset({"item", "atom:entry", "entry"})
 _OTHERS = {
     "sitemap:urlset": "is a sitemap, not a feed",

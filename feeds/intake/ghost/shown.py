@@ -52,11 +52,8 @@ def _replace(element: HtmlElement) -> None:
 def _put(element: HtmlElement, markup: str) -> None:
     from lxml import html
 
-    parent = element.getparent()
-    assert parent is not None
     if markup:
-        new: Any = html.fragment_fromstring(markup)
-        parent.insert(parent.index(element), new)
+        element.addprevious(html.fragment_fromstring(markup))
     element.drop_tree()
 
 
