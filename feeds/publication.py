@@ -104,6 +104,10 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     cursor: (
         Annotated[str, Meta(description="column of the query that grows when a row is new or changed")] | None
     ) = None
+    every: (
+        Annotated[Age, Meta(description="how often feeds serve reads it again; files also when they change")]
+        | None
+    ) = None
     removed: Annotated[
         Literal["keep", "withdraw"],
         Meta(description="what becomes of a story whose file, or record in it, is gone"),

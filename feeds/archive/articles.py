@@ -228,6 +228,12 @@ def ids_of_file(connection: Connection, source: str, file: str) -> set[str]:
     return {row.id for row in connection.execute(query)}
 
 
+def ids_of_source(connection: Connection, source: str) -> set[str]:
+    """The ids of the articles that a source gave and that are not withdrawn."""
+    query = select(articles.c.id, articles.c.facets).where(articles.c.source == source)
+    return {row.id for row in connection.execute(query) if _head.decode(row.facets).withdrawn is None}
+
+
 def next_instant(connection: Connection, now: datetime) -> float | None:
     """The next instant at which a story appears, is let go, or expires by itself."""
     instants = (articles.c.published, articles.c.embargo, articles.c.expires)

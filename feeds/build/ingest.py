@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -16,28 +15,17 @@ from feeds.archive import articles, storing
 from feeds.archive import files as known_files
 from feeds.archive.articles import Row
 from feeds.archive.files import KnownFile
-from feeds.build import reading
-from feeds.build.gate import FEWEST
+from feeds.build import querying, reading
 from feeds.build.reading import MISSING, Found
+from feeds.build.sources import SourceReport, accident, circumstances_of, withdraw
 from feeds.build.workers import Workers
-from feeds.intake.draft import Circumstances, Rejection
+from feeds.intake.draft import Rejection
 from feeds.publication import Configuration, Source
 
 Progress = Callable[[str], None]
 
 MOST_REJECTIONS = 1000
 """How many of a file's rejections are remembered until it changes."""
-
-
-@dataclass(slots=True, kw_only=True)
-class SourceReport:
-    """What was taken from a source; rejections also of files that are as they were."""
-
-    name: str
-    added: int = 0
-    changed: int = 0
-    same: int = 0
-    rejections: list[Rejection] = field(default_factory=list)
 
 
 def ingest(
@@ -49,17 +37,26 @@ def ingest(
     confirmed: Collection[str] = (),
     progress: Progress | None = None,
 ) -> list[SourceReport]:
-    """Reads what changed in every source that has files.
+    """Reads what changed in every source that has files or a database.
 
     `confirmed` names the sources of which most stories may be withdrawn at once.
     """
-    readable = [source for source in configuration.sources if source.path]
-    return [
-        Reading(
-            connection, s, configuration, now=now, workers=workers, confirmed=confirmed, progress=progress
-        ).report()
-        for s in readable
-    ]
+    reports: list[SourceReport] = []
+    for source in configuration.sources:
+        if source.path:
+            reading = Reading(
+                connection,
+                source,
+                configuration,
+                now=now,
+                workers=workers,
+                confirmed=confirmed,
+                progress=progress,
+            )
+            reports.append(reading.report())
+        elif source.query:
+            reports.append(querying.report(connection, source, configuration, now=now, confirmed=confirmed))
+    return reports
 
 
 class Reading:
@@ -119,20 +116,16 @@ class Reading:
                     self.ids.setdefault(path, set()).update(row.id for row in taken.rows)
 
     def _withdraw(self, there: list[Found]) -> None:
-        """Takes back the stories whose file, or record in it, is gone."""
+        """Takes back the stories whose file, or record in it, is gone; after an accident, files stay as known."""
         gone = self._gone(there)
-        if self._accident(gone):
+        before = sum(file.records for file in self.known.values())
+        told = accident(self.source, sum(map(len, gone.values())), before, self.confirmed)
+        if told is not None:
+            self.accidents.append(told)
+            self.held = {path for path, ids in gone.items() if ids}
             return
-        names = sorted(set[str]().union(*gone.values()))
-        records = articles.records(self.connection, names, origins=True).values()
-        withdrawn = [
-            msgspec.structs.replace(a, withdrawn="no longer in its source", updated=self.now)
-            for a in records
-            if a.withdrawn is None
-        ]
-        if withdrawn:
-            rows = (articles.row_of(article, self.source.priority) for article in withdrawn)
-            self.made.changed += storing.replace_own(self.connection, rows, now=self.now)
+        names = set[str]().union(*gone.values())
+        self.made.changed += withdraw(self.connection, self.source, names, self.now)
 
     def _gone(self, there: list[Found]) -> dict[str, set[str]]:
         """For each file the stories that are no longer in it; what cannot be read is not gone."""
@@ -150,19 +143,6 @@ class Reading:
     def _unreachable(self, there: list[Found]) -> bool:
         """Whether the source's folder itself is not there, which says nothing of its files."""
         return any(file.mark == MISSING for file in there)
-
-    def _accident(self, gone: dict[str, set[str]]) -> bool:
-        """Whether so much is gone at once that nobody can have meant it; then the files stay as they were known."""
-        count, before = sum(map(len, gone.values())), sum(file.records for file in self.known.values())
-        if before < FEWEST or count * 2 <= before or self.source.name in self.confirmed:
-            return False
-        reason = (
-            f"{count} of {before} stories are gone at once, so none is withdrawn; "
-            f"if this is meant: feeds build --confirm {self.source.name}"
-        )
-        self.accidents.append(Rejection(code="collapsed", reason=reason, file=self.source.path or ""))
-        self.held = {path for path, ids in gone.items() if ids}
-        return True
 
     def _ids_of(self, path: str) -> set[str]:
         return articles.ids_of_file(self.connection, self.source.name, path)
@@ -199,20 +179,3 @@ class Reading:
             records=records,
             rejections=tuple(rejections[:MOST_REJECTIONS]),
         )
-
-
-def circumstances_of(source: Source, configuration: Configuration) -> Circumstances:
-    """What reading a source depends on besides its files."""
-    publication = configuration.publication
-    return Circumstances(
-        timezone=publication.timezone,
-        language=publication.language,
-        source=source.name,
-        url=source.url,
-        encoding=source.encoding,
-        section=source.section,
-        site=publication.name,
-        mapping=dict(source.mapping),
-        records=source.records,
-        home=publication.url,
-    )

@@ -16,10 +16,11 @@ from feeds.archive.archive import Archive, cached_archive
 from feeds.archive.states import State
 from feeds.build.archived import build_archived
 from feeds.build.edition import FeedReport, Order, Outcome, build_feed, remember
-from feeds.build.ingest import SourceReport, ingest
+from feeds.build.ingest import ingest
 from feeds.build.intents import Changes, Intent, intents
 from feeds.build.parted import Composed, Task, build_parted, compose_span
 from feeds.build.plan import FeedPlan, plans
+from feeds.build.sources import SourceReport
 from feeds.build.workers import Workers, workers
 from feeds.intake.draft import Rejection
 from feeds.publication import Configuration

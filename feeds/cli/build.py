@@ -13,8 +13,8 @@ from feeds.cli import options
 
 if TYPE_CHECKING:
     from feeds.build.edition import FeedReport
-    from feeds.build.ingest import SourceReport
     from feeds.build.run import BuildReport, Foresight
+    from feeds.build.sources import SourceReport
 
 
 @click.command("build")

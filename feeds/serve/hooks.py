@@ -18,9 +18,9 @@ from feeds.archive import articles, inbox
 from feeds.archive.archive import Archive
 from feeds.archive.inbox import Message, Refusal
 from feeds.build.explain import explain
-from feeds.build.ingest import circumstances_of
 from feeds.build.plan import FeedPlan, plans
 from feeds.build.rehearse import rehearse
+from feeds.build.sources import circumstances_of
 from feeds.errors import FeedsError
 from feeds.publication import Configuration, Source
 from feeds.serve.clients import Clients

@@ -13,9 +13,10 @@ from feeds.archive.archive import Archive
 from feeds.archive.articles import row_of
 from feeds.archive.editions import Edition
 from feeds.archive.inbox import Message
-from feeds.build.ingest import circumstances_of, ingest
+from feeds.build.ingest import ingest
 from feeds.build.plan import plans
 from feeds.build.run import BuildReport, Publishing
+from feeds.build.sources import circumstances_of
 from feeds.build.workers import Workers
 from feeds.intake.draft import Circumstances
 from feeds.publication import Configuration

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from feeds.archive.inbox import open_inbox
 from feeds.build.run import build
 from feeds.configuration import load
 from feeds.errors import FeedsError
-from feeds.publication import Configuration
+from feeds.publication import Age, Configuration
 from feeds.publish.directory import Directory
 from feeds.publish.lock import alone
 from feeds.serve.announcer import Announcer
@@ -35,6 +35,9 @@ LONGEST_SLEEP = 60.0
 
 PATIENCE = 10.0
 """Seconds that workers have to end."""
+
+EVERY = Age(timedelta(minutes=1))
+"""How often databases are read; they do not say when they change."""
 
 SHORTEST_LIFE = 1.0
 """Seconds; a worker that ended sooner is not replaced at once."""
@@ -63,6 +66,7 @@ class Supervisor:
         self.called = False
         self.failures = 0
         self.wake: float | None = None
+        self.read_at = time.time()
 
     def run(self) -> None:
         """Publishes what is due, serves, and follows what happens.
@@ -105,11 +109,13 @@ class Supervisor:
                 self.reloading = False
                 self._reload(publisher, spool)
                 continue
-            due = self.wake is not None and self.wake < time.time()
-            if called or self.called or due or self.failures:
+            now = time.time()
+            due = self.wake is not None and self.wake < now
+            sources = b"s" in called or self._next_reading() <= now
+            if called or self.called or due or sources or self.failures:
                 self.called = False
                 try:
-                    done = publisher.round(sources=b"s" in called)
+                    done = publisher.round(sources=sources)
                     self.announcer.announce(publisher.plans, done.report.feeds, done.stories)
                     self._took(done)
                 except FeedsError as error:
@@ -123,6 +129,8 @@ class Supervisor:
     def _took(self, done: Round) -> None:
         self.failures = 0
         self.wake = done.wake
+        if done.report.sources:
+            self.read_at = time.time()
         _tell(done)
         if done.more:
             self.caller.send(b"m")
@@ -132,7 +140,7 @@ class Supervisor:
         if self.failures:
             timeout = BACKOFF[min(self.failures, len(BACKOFF)) - 1]
         else:
-            until = LONGEST_SLEEP if self.wake is None else self.wake - time.time() + 0.001
+            until = min(self.wake or float("inf"), self._next_reading()) - time.time() + 0.001
             timeout = min(max(until, 0.0), LONGEST_SLEEP)
         select.select([self.calls.fileno(), self.signals], [], [], timeout)
         found: set[bytes] = set()
@@ -142,6 +150,11 @@ class Supervisor:
         with contextlib.suppress(BlockingIOError):
             os.read(self.signals, 1024)
         return found
+
+    def _next_reading(self) -> float:
+        """When sources are to be read again although nobody says that they changed."""
+        ages = [source.every or (EVERY if source.query else None) for source in self.configuration.sources]
+        return self.read_at + min((age.delta.total_seconds() for age in ages if age), default=float("inf"))
 
     def _reload(self, publisher: Publisher, spool: Spool) -> None:
         """Follows the configuration as it is now; the old one stays where the new one is none."""

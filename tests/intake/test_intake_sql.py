@@ -17,7 +17,7 @@ from reading import rejection
 from sqlalchemy import Connection, create_engine, text
 
 from feeds.article import Article
-from feeds.build.ingest import circumstances_of
+from feeds.build.sources import circumstances_of
 from feeds.configuration.load import parse
 from feeds.intake.draft import Circumstances, Rejection
 from feeds.intake.sql import rows
