@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Connection
 
+from feeds.announce.posting import News
 from feeds.archive import articles, editions, states
 from feeds.archive.archive import Archive, cached_archive
 from feeds.archive.states import State
@@ -26,6 +27,7 @@ from feeds.intake.draft import Rejection
 from feeds.publication import Configuration
 from feeds.publish.directory import Directory
 from feeds.publish.output import Output
+from feeds.targets import registry
 
 Progress = Callable[[str], None]
 T = TypeVar("T")
@@ -37,11 +39,18 @@ MANY = 500
 
 @dataclass(slots=True, kw_only=True)
 class BuildReport:
-    """What a build did."""
+    """What a build did; `stories` are the addresses of those that came, changed, or whose time had come."""
 
     now: datetime
     sources: list[SourceReport] = field(default_factory=list)
     feeds: list[FeedReport] = field(default_factory=list)
+    stories: list[str] = field(default_factory=list)
+
+    @property
+    def news(self) -> News:
+        """What came out, for those who are to be told."""
+        published = [feed for feed in self.feeds if feed.state == "published"]
+        return News([(f.path, registry.target(f.target).media_type) for f in published], self.stories)
 
     @property
     def rejections(self) -> list[Rejection]:
@@ -81,7 +90,9 @@ def build(
     with workers(processes if archive.shareable else 1) as hands:
         with archive.transaction() as connection:
             report.sources = ingest(connection, configuration, now, hands, confirmed=confirmed, progress=say)
-        report.feeds = Publishing(plans(configuration), archive, output, now, hands).publish(confirmed, say)
+        publishing = Publishing(plans(configuration), archive, output, now, hands)
+        report.feeds = publishing.publish(confirmed, say)
+        report.stories = publishing.stories
     output.sweep()
     return report
 
@@ -145,6 +156,11 @@ class Publishing:
                 states.enter(connection, outcome.state)
             reports[outcome.report.path] = outcome.report
         return [reports[plan.path] for plan in self.plans]
+
+    @property
+    def stories(self) -> list[str]:
+        """The addresses of the stories that came, changed, or whose time had come."""
+        return sorted({head.url for changes in self.changes.values() for head in changes.heads})
 
     def intents(self, connection: Connection) -> list[Intent]:
         """How much of each feed is to be composed anew, and why."""

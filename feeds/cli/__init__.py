@@ -11,7 +11,19 @@ import click
 
 from feeds import __version__
 
-COMMANDS = ("init", "read", "build", "check", "why", "withdraw", "serve", "targets", "schema")
+COMMANDS = (
+    "init",
+    "read",
+    "build",
+    "check",
+    "why",
+    "withdraw",
+    "serve",
+    "polls",
+    "announce",
+    "targets",
+    "schema",
+)
 """In the order in which a newcomer needs them; each is `feeds.cli.<name>:command`."""
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

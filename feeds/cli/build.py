@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from feeds.build.edition import FeedReport
     from feeds.build.run import BuildReport, Foresight
     from feeds.build.sources import SourceReport
+    from feeds.publication import Configuration
 
 
 @click.command("build")
@@ -69,12 +70,31 @@ def command(
         progress("Building") as say,
     ):
         report = build(configuration, store, options.clock(now), confirmed=confirmed, progress=say)
+    waiting = _post(configuration, report)
     if as_json:
         emit(_facts(report))
     else:
         _print(report)
+        if waiting:
+            click.echo(f"{waiting} announcements wait: feeds announce", err=True)
     if not report.clean:
         raise SystemExit(1)
+
+
+def _post(configuration: Configuration, report: BuildReport) -> int:
+    """Leaves word of what came out for those who are to be told; how much waits to be said."""
+    import time
+
+    from feeds.announce.posting import post
+    from feeds.archive import outbox
+    from feeds.archive.inbox import open_inbox
+
+    if not configuration.hubs and configuration.indexnow is None:
+        return 0
+    with open_inbox(configuration.archive) as box:
+        post(box, configuration, report.news, time.time())
+        with box.transaction() as connection:
+            return len(outbox.waiting(connection))
 
 
 def _facts(report: BuildReport) -> dict[str, Any]:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
-from urllib.parse import urljoin
 
 from feeds.announce.delivery import Delivery
-from feeds.announce.notices import SYNDICATED, sayings
+from feeds.announce.posting import News, post
 from feeds.archive import outbox
 from feeds.archive.archive import Archive
-from feeds.build.edition import FeedReport
-from feeds.build.plan import FeedPlan
 from feeds.errors import FeedsError
 from feeds.publication import Configuration
 from feeds.serve.log import log
@@ -36,16 +32,9 @@ class Announcer:
         """Says what was left to say, and goes on."""
         self._thread.start()
 
-    def announce(
-        self, plans: Sequence[FeedPlan], reports: Sequence[FeedReport], stories: Sequence[str]
-    ) -> None:
+    def announce(self, news: News) -> None:
         """Has it said that feeds came out anew, and that stories changed."""
-        topics = published_topics(self.configuration, plans, reports)
-        made = sayings(self.configuration, topics, stories)
-        if made:
-            with self.box.transaction() as connection:
-                for saying in made:
-                    outbox.post(connection, saying.kind, saying.to, saying.about, time.time())
+        if post(self.box, self.configuration, news, time.time()):
             self._call.set()
 
     def _work(self) -> None:
@@ -84,15 +73,3 @@ class Announcer:
         self._ending = True
         self._call.set()
         self._thread.join(2.0)
-
-
-def published_topics(
-    configuration: Configuration, plans: Sequence[FeedPlan], reports: Sequence[FeedReport]
-) -> list[str]:
-    """The addresses of the feeds that came out anew and that hubs carry."""
-    published = {report.path for report in reports if report.state == "published"}
-    return [
-        urljoin(configuration.base_url, plan.path)
-        for plan in plans
-        if plan.path in published and plan.target.media_type in SYNDICATED
-    ]

@@ -31,15 +31,11 @@ PRUNED_EACH = 3600.0
 
 
 class Round(NamedTuple):
-    """What a round did: its report, when the next one is due (seconds since 1970), how many messages it took up.
-
-    `stories` are the addresses of the stories that came, changed, or left by themselves.
-    """
+    """What a round did: its report, when the next one is due (seconds since 1970), how many messages it took up."""
 
     report: BuildReport
     wake: float | None
     messages: int = 0
-    stories: tuple[str, ...] = ()
 
     @property
     def more(self) -> bool:
@@ -90,10 +86,10 @@ class Publisher:
                     self._store(connection, message.source, said, now)
         publishing = Publishing(self.plans, self.archive, self.output, now, self.hands)
         report.feeds = publishing.publish((), lambda _path: None)
+        report.stories = publishing.stories
         self._settle(understood, now)
         wake = report.wake
-        stories = {head.url for changes in publishing.changes.values() for head in changes.heads}
-        return Round(report, wake.timestamp() if wake else None, len(waiting), tuple(sorted(stories)))
+        return Round(report, wake.timestamp() if wake else None, len(waiting))
 
     def _understood(self, message: Message) -> Understood | Refused:
         if message.source == inbox.OWN:

@@ -116,7 +116,7 @@ class Supervisor:
                 self.called = False
                 try:
                     done = publisher.round(sources=sources)
-                    self.announcer.announce(publisher.plans, done.report.feeds, done.stories)
+                    self.announcer.announce(done.report.news)
                     self._took(done)
                 except FeedsError as error:
                     self.failures += 1
