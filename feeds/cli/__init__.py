@@ -21,6 +21,7 @@ COMMANDS = (
     "serve",
     "polls",
     "announce",
+    "nginx",
     "targets",
     "schema",
 )

@@ -1,0 +1,45 @@
+"""`feeds nginx`: the configuration with which nginx serves output/ by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from feeds.cli import options
+
+
+@click.command("nginx")
+@options.config_option
+@options.place_options
+@click.option(
+    "--upstream", metavar="URL", help="Pass /-/ on to feeds serve there, as in http://127.0.0.1:8080."
+)
+@click.option("--brotli", is_flag=True, help="nginx has the module that serves .br files.")
+def command(
+    config: Path, output: Path | None, archive: str | None, upstream: str | None, brotli: bool
+) -> None:
+    """Print what nginx needs to serve output/ alone, with the headers that feeds serve would send.
+
+    The media type, caching, Link headers (WebSub), precompressed files, and the answers for feeds
+    that moved or are gone come from feeds.yaml: run it again when that changes.
+
+    \b
+    Examples:
+      feeds nginx > /etc/nginx/snippets/feeds.conf
+      feeds nginx --upstream http://127.0.0.1:8080 > /etc/nginx/snippets/feeds.conf
+    """
+    from feeds.build.plan import plans
+    from feeds.publish.nginx import Served, snippet
+
+    configuration = options.configuration(config, output, archive)
+    feeds = [
+        Served(
+            plan.path,
+            plan.layout != "single",
+            plan.target.media_type,
+            int((plan.feed.max_age or configuration.serve.max_age).delta.total_seconds()),
+        )
+        for plan in plans(configuration)
+    ]
+    click.echo(snippet(configuration, feeds, upstream=upstream, brotli=brotli), nl=False)
