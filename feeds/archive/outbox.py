@@ -77,6 +77,11 @@ def waiting(connection: Connection) -> list[Notice]:
     return [_notice(row) for row in connection.execute(select(outbox).order_by(outbox.c.due))]
 
 
+def count(connection: Connection) -> int:
+    """How much is still to be said."""
+    return int(connection.execute(select(func.count()).select_from(outbox)).scalar_one())
+
+
 def _same(notice: Notice) -> tuple[Any, ...]:
     return outbox.c.kind == notice.kind, outbox.c.to == notice.to, outbox.c.about == notice.about
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
 from msgspec import Struct
-from sqlalchemy import Column, Connection, Float, Integer, String, Table, delete, func, insert, select
+from sqlalchemy import Column, Connection, Float, Integer, String, Table, delete, func, insert, select, update
 
 from feeds.archive.inbox import metadata
 
@@ -23,6 +24,15 @@ polls = Table(
     Column("interval", Float),
     Column("recipe", String, nullable=False),
     Column("stated", String, nullable=False),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("feed", String, primary_key=True),
+    Column("status", Integer, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("bytes", Integer, nullable=False),
 )
 
 MOST = 5000
@@ -50,6 +60,15 @@ class Poll(Struct, kw_only=True):
     def share(self) -> float:
         """How many of its polls were answered that nothing changed, of 1."""
         return self.unchanged / self.count if self.count else 0.0
+
+
+class Tally(Struct, kw_only=True):
+    """How often a feed was asked for and answered with a status, and the bytes that were sent."""
+
+    feed: str
+    status: int
+    count: int = 0
+    bytes: int = 0
 
 
 def joined(before: Poll | None, newer: Poll) -> Poll:
@@ -103,3 +122,18 @@ def known(connection: Connection, feed: str | None = None) -> list[Poll]:
 
 def _poll(row: Any) -> Poll:
     return Poll(**row._asdict())
+
+
+def count(connection: Connection, new: Iterable[Tally]) -> None:
+    """Adds answers to those that were counted."""
+    for tally in new:
+        where = (answers.c.feed == tally.feed, answers.c.status == tally.status)
+        more = {"count": answers.c.count + tally.count, "bytes": answers.c.bytes + tally.bytes}
+        if not connection.execute(update(answers).where(*where).values(more)).rowcount:
+            connection.execute(insert(answers).values(msgspec.structs.asdict(tally)))
+
+
+def tallies(connection: Connection) -> list[Tally]:
+    """All answers that were ever counted."""
+    rows = connection.execute(select(answers).order_by(answers.c.feed, answers.c.status))
+    return [Tally(**row._asdict()) for row in rows]

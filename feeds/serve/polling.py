@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from feeds.archive.polls import SMOOTH, Poll
+from feeds.archive.polls import SMOOTH, Poll, Tally
 from feeds.serve.agents import agent
 from feeds.serve.documents import Scope
 from feeds.serve.manifest import Shown
@@ -14,15 +14,19 @@ MOST = 2000
 
 
 class Polls:
-    """The polls since the last hand-over, and counters since the start."""
+    """The polls and answers since the last hand-over."""
 
     def __init__(self) -> None:
         self.new: dict[tuple[str, str], Poll] = {}
-        self.answers: dict[tuple[str, int], int] = {}
-        self.sent: dict[str, int] = {}
+        self.answers: dict[tuple[str, int], Tally] = {}
 
     def __call__(self, shown: Shown, scope: Scope, status: int, size: int) -> None:
         """A document was asked for."""
+        tally = self.answers.get((shown.feed, status))
+        if tally is None:
+            tally = self.answers[shown.feed, status] = Tally(feed=shown.feed, status=status)
+        tally.count += 1
+        tally.bytes += size
         stated = next((value for name, value in scope["headers"] if name == b"user-agent"), b"")
         now = time.time()
         said = stated.decode("latin-1")
@@ -41,10 +45,9 @@ class Polls:
         poll.bytes += size
         poll.recipe = shown.recipe
         poll.stated = said[:200]
-        self.answers[shown.feed, status] = self.answers.get((shown.feed, status), 0) + 1
-        self.sent[shown.feed] = self.sent.get(shown.feed, 0) + size
 
-    def taken(self) -> list[Poll]:
-        """The polls since the last hand-over, which begins anew."""
+    def taken(self) -> tuple[list[Poll], list[Tally]]:
+        """The polls and answers since the last hand-over, which begins anew."""
         new, self.new = self.new, {}
-        return list(new.values())
+        answers, self.answers = self.answers, {}
+        return list(new.values()), list(answers.values())

@@ -6,88 +6,33 @@ import asyncio
 import html
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from feeds.archive import articles, editions, files, history, inbox, polls, states
+from feeds.archive import articles, editions, files, history, inbox, outbox, polls, states
 from feeds.archive.archive import Archive
-from feeds.archive.editions import Decision
-from feeds.archive.inbox import Message, Refusal
-from feeds.archive.polls import Poll
 from feeds.build.plan import FeedPlan, plans
 from feeds.publication import Configuration
-from feeds.serve.polling import Polls
+from feeds.serve.metrics import Facts, exposed
+from feeds.serve.report import FeedStatus, Report, SourceStatus
 from feeds.serve.shelf import Shelf
 
 LATEST = 50
 """Messages, refusals and pollers that are shown."""
 
 
-class FeedStatus(msgspec.Struct, frozen=True, kw_only=True):
-    """How a feed does: what is out, since when, what is wrong, when it changes by itself."""
-
-    path: str
-    target: str
-    title: str
-    entries: int
-    bytes: int
-    edition: int
-    published: datetime | None
-    newest: datetime | None
-    wake: datetime | None
-    held: str | None
-    warnings: int
-    quarantined: dict[str, Decision]
-
-
-class SourceStatus(msgspec.Struct, frozen=True, kw_only=True):
-    """How a source does."""
-
-    name: str
-    kind: str
-    files: int
-    rejections: int
-
-
-class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """How everything does."""
-
-    now: datetime
-    publication: str
-    generation: int
-    articles: int
-    feeds: list[FeedStatus]
-    sources: list[SourceStatus]
-    messages: list[Message]
-    refusals: list[Refusal]
-    counts: dict[str, int]
-    polls: list[Poll]
-
-
-class Metric(NamedTuple):
-    """A metric: its name, type and meaning; its samples are labels and values."""
-
-    name: str
-    kind: str
-    help: str
-    samples: list[tuple[dict[str, str], float]]
-
-
 class Status:
     """Tells how the publisher does."""
 
-    def __init__(
-        self, configuration: Configuration, archive: Archive, inbox_: Archive, shelf: Shelf, polled: Polls
-    ) -> None:
+    def __init__(self, configuration: Configuration, archive: Archive, inbox_: Archive, shelf: Shelf) -> None:
         self.configuration = configuration
         self.plans = plans(configuration)
         self.archive = archive
         self.inbox = inbox_
         self.shelf = shelf
-        self.polled = polled
 
     def report(self) -> Report:
         """How everything does now."""
@@ -155,62 +100,12 @@ class Status:
     async def metrics(self, _request: Request) -> Response:
         """The report as Prometheus reads it."""
         report = await asyncio.get_running_loop().run_in_executor(None, self.report)
-        text = "".join(_exposed(metric) for metric in self._metrics(report))
-        return Response(text, media_type="text/plain; version=0.0.4; charset=utf-8")
+        facts = await asyncio.get_running_loop().run_in_executor(None, self._facts, report)
+        return Response(exposed(facts), media_type="text/plain; version=0.0.4; charset=utf-8")
 
-    def _metrics(self, report: Report) -> Iterator[Metric]:
-        def each(value: Any) -> list[tuple[dict[str, str], float]]:
-            return [({"feed": feed.path}, float(value(feed))) for feed in report.feeds]
-
-        def age(moment: datetime | None) -> float:
-            return (report.now - moment).total_seconds() if moment else -1.0
-
-        yield Metric("feeds_articles", "gauge", "Articles in the archive.", [({}, report.articles)])
-        yield Metric("feeds_feed_entries", "gauge", "Stories in the feed.", each(lambda f: f.entries))
-        yield Metric(
-            "feeds_feed_bytes", "gauge", "Size of the feed's documents in bytes.", each(lambda f: f.bytes)
-        )
-        yield Metric(
-            "feeds_feed_edition", "counter", "Number of the edition that is out.", each(lambda f: f.edition)
-        )
-        yield Metric(
-            "feeds_feed_age_seconds",
-            "gauge",
-            "Seconds since the edition came out.",
-            each(lambda f: age(f.published)),
-        )
-        yield Metric(
-            "feeds_feed_held", "gauge", "1 where an edition is held back.", each(lambda f: f.held is not None)
-        )
-        yield Metric(
-            "feeds_feed_quarantined",
-            "gauge",
-            "Stories that rules keep back.",
-            each(lambda f: len(f.quarantined)),
-        )
-        states_ = [({"state": state}, float(count)) for state, count in report.counts.items()]
-        yield Metric("feeds_webhooks", "gauge", "Webhook messages by what became of them.", states_)
-        rejected = [({"source": s.name}, float(s.rejections)) for s in report.sources]
-        yield Metric("feeds_source_rejections", "gauge", "What a source holds that is no article.", rejected)
-        answers = [
-            ({"feed": feed, "status": str(status)}, float(count))
-            for (feed, status), count in sorted(self.polled.answers.items())
-        ]
-        yield Metric("feeds_polls_total", "counter", "Polls that this worker answered.", answers)
-        sent = [({"feed": feed}, float(size)) for feed, size in sorted(self.polled.sent.items())]
-        yield Metric("feeds_sent_bytes_total", "counter", "Bytes of documents that this worker sent.", sent)
-
-
-def _exposed(metric: Metric) -> str:
-    lines = [f"# HELP {metric.name} {metric.help}", f"# TYPE {metric.name} {metric.kind}"]
-    for labels, value in metric.samples:
-        said = ",".join(f'{name}="{_escaped(label)}"' for name, label in labels.items())
-        lines.append(f"{metric.name}{{{said}}} {value:g}" if said else f"{metric.name} {value:g}")
-    return "\n".join(lines) + "\n"
-
-
-def _escaped(label: str) -> str:
-    return label.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    def _facts(self, report: Report) -> Facts:
+        with self.inbox.transaction() as connection:
+            return Facts(report, polls.tallies(connection), outbox.count(connection))
 
 
 def _page(report: Report) -> str:

@@ -20,6 +20,7 @@ from granian.server.embed import Server
 from feeds.archive import polls
 from feeds.archive.archive import Archive, cached_archive
 from feeds.archive.inbox import open_inbox
+from feeds.archive.polls import Poll, Tally
 from feeds.configuration import load
 from feeds.errors import FeedsError
 from feeds.publication import Configuration
@@ -73,7 +74,7 @@ class Worker:
         token = os.environ.get(configuration.serve.token_env or "") or None
         clients = Clients(configuration.serve.proxies, configuration.serve.requests_per_minute, token)
         hooks = Hooks(configuration, self.archive, self.inbox, clients, self._notify)
-        status = Status(configuration, self.archive, self.inbox, self.shelf, self.polled)
+        status = Status(configuration, self.archive, self.inbox, self.shelf)
         return Application(
             Documents(self.shelf, self.polled), pages(self.shelf, hooks, status, clients), clients
         )
@@ -96,16 +97,22 @@ class Worker:
         """Hands polls over from time to time."""
         while True:
             await asyncio.sleep(FLUSH)
-            await asyncio.get_running_loop().run_in_executor(None, self.flush)
+            new, answers = self.polled.taken()
+            await asyncio.get_running_loop().run_in_executor(None, self._hand_over, new, answers)
 
     def flush(self) -> None:
-        """Hands the polls over."""
-        if new := self.polled.taken():
-            try:
-                with self.inbox.transaction() as connection:
-                    polls.add(connection, new)
-            except FeedsError as error:
-                log("warning", "polls", problem=str(error))
+        """Hands the polls over now."""
+        self._hand_over(*self.polled.taken())
+
+    def _hand_over(self, new: list[Poll], answers: list[Tally]) -> None:
+        if not new:
+            return
+        try:
+            with self.inbox.transaction() as connection:
+                polls.add(connection, new)
+                polls.count(connection, answers)
+        except FeedsError as error:
+            log("warning", "polls", problem=str(error))
 
 
 class Listening(Server):
