@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 import msgspec
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from feeds.archive import articles, inbox
@@ -30,6 +30,12 @@ from feeds.serve.signatures import Signed, Unsigned, secrets, verify
 
 MOST = 64
 """Webhooks that are worked on at the same time; more are asked to come back."""
+
+QUIET = 10.0
+"""Seconds for which a body may stop coming."""
+
+LONGEST = 120.0
+"""Seconds in which it must have come."""
 
 DRAINED = 64 * 1024 * 1024
 """Bytes of a body that is too large which are read and thrown away, so that its sender hears the answer."""
@@ -73,11 +79,18 @@ class Hooks:
             return answer(503, {"error": "too many webhooks at once"}, {"retry-after": "1"})
         self._working += 1
         try:
-            body = await _read(request)
+            async with asyncio.timeout(LONGEST):
+                body = await _read(request)
             work = partial(
                 self._received, request.path_params["source"], dict(request.headers), body, request.url.query
             )
             return await asyncio.get_running_loop().run_in_executor(None, work)
+        except TimeoutError:
+            return answer(
+                408, {"error": "the body did not come in time: send it again"}, {"connection": "close"}
+            )
+        except ClientDisconnect:
+            return answer(400, {"error": "the body ended before its end"})
         finally:
             self._working -= 1
 
@@ -208,7 +221,8 @@ async def _read(request: Request) -> bytes | None:
     """A request's body; None where it is too large."""
     parts: list[bytes] = []
     size = 0
-    async for part in request.stream():
+    stream = request.stream()
+    while (part := await asyncio.wait_for(anext(stream, None), QUIET)) is not None:
         size += len(part)
         if size <= LARGEST:
             parts.append(part)
