@@ -36,7 +36,7 @@ _TAG = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _ESCAPED = re.compile(r"&(?:amp;)*(?:lt|#0*60|#x0*3c);\s*/?\s*([a-z][a-z0-9]*)", re.IGNORECASE)
-_REFERENCE = re.compile(r"&(?:[a-zA-Z]+|#\d+|#[xX][0-9a-fA-F]+);")
+_REFERENCE = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]*|#\d+|#[xX][0-9a-fA-F]+);")
 
 
 def visible(text: str) -> bool:

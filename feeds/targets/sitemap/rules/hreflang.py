@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from feeds.checking.document import View
 from feeds.checking.engine import Context
 from feeds.checking.iso import COUNTRIES, LANGUAGES_2, LANGUAGES_3, SCRIPTS
+from feeds.checking.namespaces import NAMESPACES
 from feeds.checking.rule import Change, Problem
 from feeds.checking.values import absolute_url
 from feeds.targets.sitemap.rules.addresses import canonical
@@ -24,6 +25,11 @@ _US = '<xhtml:link rel="alternate" hreflang="en-US" href="https://zarya.example/
 _LINKS = f"{_RU}\n    {_EN}\n    {_ANY}\n"
 _FIRST = f"<lastmod>2026-11-22T18:05:00+03:00</lastmod>\n    {_LINKS}"
 _SECOND = f"<lastmod>2026-11-22T18:20:00+03:00</lastmod>\n    {_LINKS}"
+
+
+def translated(context: Context) -> bool:
+    """Whether the document may have links to versions at all."""
+    return NAMESPACES["xhtml"] in context.document.namespaces
 
 
 def versions(item: View) -> list[tuple[etree._Element, str, str]]:
@@ -44,8 +50,8 @@ def versions(item: View) -> list[tuple[etree._Element, str, str]]:
     summary='A link to a version has rel="alternate", a hreflang and an absolute href.',
     hint='Write <xhtml:link rel="alternate" hreflang="en" href="https://..."/> with the whole address.',
     spec=LOCALIZED,
-    bad=Change(_ANY, _ANY.replace("https://zarya.example/", "/")),
-    good=Change(_ANY, _ANY.replace("<xhtml:link ", "<xhtml:link\n  ")),
+    bad=Change(_FIRST, _FIRST.replace(_ANY, _ANY.replace("https://zarya.example/", "/"))),
+    good=Change(_FIRST, _FIRST.replace(_ANY, _ANY.replace("<xhtml:link ", "<xhtml:link\n  "))),
 )
 def version_link(link: View, context: Context) -> Iterator[Problem]:
     """What each link needs. A link with `media` leads to the page for small screens, not to a version."""
@@ -67,8 +73,8 @@ def version_link(link: View, context: Context) -> Iterator[Problem]:
     summary="hreflang is a language, with a script or a country if need be, or x-default.",
     hint="Write en, en-GB, zh-Hant or zh-Hant-TW: ISO 639-1, ISO 15924, ISO 3166-1, with hyphens.",
     spec=LOCALIZED,
-    bad=Change(_LINKS, _LINKS.replace('"en"', '"en-UK"')),
-    good=Change(_LINKS, _LINKS.replace('"en"', '"en-GB"')),
+    bad=Change(_FIRST, _FIRST.replace('"en"', '"en-UK"')),
+    good=Change(_FIRST, _FIRST.replace('"en"', '"en-GB"')),
 )
 def version_language(link: View, context: Context) -> Iterator[Problem]:
     """The form of hreflang, and whether its codes exist."""
@@ -128,12 +134,12 @@ def _country_fault(rest: list[str]) -> str | None:
     bad=Change(_SECOND, _SECOND.replace(_EN, "").replace(_ANY, "")),
     good=Change(_SECOND, _SECOND.replace(_ANY, "")),
 )
-def version_self(item: View, context: Context) -> Iterator[Problem]:
+def version_self(item: View, context: Context) -> Iterable[Problem]:
     """No link of a page with versions leads to the page itself."""
     links = versions(item)
-    own = canonical(item.text("loc"))
-    if links and all(address != own for _, _, address in links):
-        yield Problem(item.one("loc"), "the page does not list itself among its versions")
+    if not links or canonical(item.text("loc")) in {address for _, _, address in links}:
+        return ()
+    return [Problem(item.one("loc"), "the page does not list itself among its versions")]
 
 
 @RULES.rule(
@@ -149,14 +155,15 @@ def version_self(item: View, context: Context) -> Iterator[Problem]:
 )
 def version_return(channel: View, context: Context) -> Iterator[Problem]:
     """Links to pages of this document that do not link back. A default page need not."""
-    lists: dict[str, list[tuple[etree._Element, str, str]]] = {}
-    for item in context.items:
-        lists.setdefault(canonical(item.text("loc")), []).extend(versions(item))
-    for own, links in lists.items():
+    if not translated(context):
+        return
+    told = [(canonical(item.text("loc")), versions(item)) for item in context.items]
+    answers: dict[str, set[str]] = {}
+    for own, links in told:
+        answers.setdefault(own, set()).update(address for _, _, address in links)
+    for own, links in told:
         for link, language, address in links:
-            if address == own or language == DEFAULT or address not in lists:
-                continue
-            if all(back != own for _, _, back in lists[address]):
+            if language != DEFAULT and address in answers and own not in answers[address] | {address}:
                 yield Problem(link, f"the version {language} does not list this page among its own versions")
 
 
@@ -171,12 +178,14 @@ def version_return(channel: View, context: Context) -> Iterator[Problem]:
     bad=Change(_FIRST, _FIRST + _US.replace("en-US", "en")),
     good=Change(_FIRST, _FIRST + _US),
 )
-def version_repeated(item: View, context: Context) -> Iterator[Problem]:
+def version_repeated(item: View, context: Context) -> Iterable[Problem]:
     """A second address for a language that has one."""
     seen: dict[str, str] = {}
-    for link, language, address in versions(item):
-        if seen.setdefault(language, address) != address:
-            yield Problem(link, f"hreflang {language} leads to two addresses")
+    return [
+        Problem(link, f"hreflang {language} leads to two addresses")
+        for link, language, address in versions(item)
+        if seen.setdefault(language, address) != address
+    ]
 
 
 @RULES.rule(
@@ -187,11 +196,13 @@ def version_repeated(item: View, context: Context) -> Iterator[Problem]:
     summary="A page in several languages may name the version for everybody else (x-default).",
     hint='Add a link with hreflang="x-default" to the version for readers of other languages.',
     spec=LOCALIZED,
-    bad=Change(_LINKS, _LINKS.replace(_ANY, "")),
-    good=Change(_LINKS, _LINKS.replace("x-default", "X-Default")),
+    bad=Change(_FIRST, _FIRST.replace(_ANY, "")),
+    good=Change(_FIRST, _FIRST.replace("x-default", "X-Default")),
 )
 def version_default(channel: View, context: Context) -> Iterator[Problem]:
     """Said once: pages in several languages without a default."""
+    if not translated(context):
+        return
     lacking = []
     for item in context.items:
         languages = {language for _, language, _ in versions(item)}
