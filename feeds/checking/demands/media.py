@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from feeds.checking.content import Tag
+from feeds.checking.content import Mark
 from feeds.checking.demands import address
 from feeds.checking.demands.demand import Demand
 from feeds.checking.demands.example import ENCLOSURE
@@ -42,7 +42,7 @@ def pixels(value: str | None) -> int | None:
     return int(match[1]) if match else None
 
 
-def size_of(tag: Tag) -> tuple[int | None, int | None]:
+def size_of(tag: Mark) -> tuple[int | None, int | None]:
     """Width and height that a tag states."""
     attributes = tag.attributes
     return pixels(attributes.get("width")), pixels(attributes.get("height"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from feeds.checking.content import Content, Tag
+from feeds.checking.content import Content, Mark
 from feeds.checking.demands import declare, fulltext, media
 from feeds.checking.demands.example import ENCLOSURE, SECOND_ENCLOSURE
 from feeds.checking.document import View
@@ -17,7 +17,7 @@ from feeds.targets.dzen.rules.content import ENCODED
 TYPES = facts.IMAGE_TYPES | facts.VIDEO_TYPES
 
 
-def pictures(content: Content) -> list[Tag]:
+def pictures(content: Content) -> list[Mark]:
     """The pictures of a text."""
     return content.starts("img")
 
@@ -129,7 +129,7 @@ declare(RULES, "DZ044", "enclosure-attrs", "error", media.USABLE, sure="reported
 declare(RULES, "DZ045", "enclosure-length", "info", media.MEASURED, sure="inferred")
 
 
-def _sources(content: Content) -> Iterator[tuple[Tag, str]]:
+def _sources(content: Content) -> Iterator[tuple[Mark, str]]:
     """Each file of the text's videos, with the type that it seems to have."""
     videos = [tag for tag in content.starts("video") if tag.attributes.get("src")]
     for tag in [*videos, *fulltext.within(content, "video", frozenset({"source"}))]:
