@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from feeds.checking.html_facts import ADDRESSES, ELEMENTS, OPTIONAL_END, RISKY, STYLES, VOID
-from feeds.checking.tags import PIECE, Faults, Kind, Tag, tag
+from feeds.checking.tags import Faults, Kind, Tag
 
 _SCRIPT = re.compile(r"(?:javascript|vbscript|livescript|mocha)\s*:|data\s*:\s*text/html", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#|\Z|//[^/]|\{|%7b|\[", re.IGNORECASE)
@@ -103,54 +102,66 @@ def style(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+class Cut(Protocol):
+    """A text cut at its markup."""
+
+    @property
+    def tags(self) -> list[Tag]:
+        """Every piece of markup, in order."""
+
+    @property
+    def distinct(self) -> dict[Tag, int]:
+        """Each of them once, with its number."""
+
+    def offset(self, number: int) -> int:
+        """Where one of them begins, in characters from 0."""
+
+
 class Body:
-    """A text that may hold HTML, and what is wrong in it. `parts` is the text cut at its markup."""
+    """A text that may hold HTML, and what is wrong in it."""
 
-    __slots__ = ("_parts", "_source", "_spots")
+    __slots__ = ("_cut", "_spots")
 
-    def __init__(self, source: str, parts: list[str] | None = None) -> None:
-        self._source = source
-        self._parts = parts
+    def __init__(self, cut: Cut) -> None:
+        self._cut = cut
         self._spots: list[Spot] | None = None
 
     @property
     def spots(self) -> list[Spot]:
         """Everything that is wrong, in order; each thing once."""
         if self._spots is None:
-            if self._parts is None:
-                self._parts = PIECE.split(self._source)
-            self._spots = _looked_over(self._parts[1::2]) if len(self._parts) > 1 else []
+            self._spots = _looked_over(self._cut) if self._cut.distinct else []
         return self._spots
 
     def of(self, *kinds: Kind) -> list[tuple[str, int]]:
         """What is wrong of some kinds, with the 0-based offset of each in the text."""
         found = [spot for spot in self.spots if spot.kind in kinds][:DISTINCT]
-        if not found:
-            return []
-        offsets = list(accumulate(map(len, self._parts or ())))
-        return [(spot.message, offsets[2 * spot.piece]) for spot in found]
+        return [(spot.message, self._cut.offset(spot.piece)) for spot in found]
 
 
-def _looked_over(pieces: list[str]) -> list[Spot]:
-    tags = [tag(raw) for raw in pieces]
+def _looked_over(cut: Cut) -> list[Spot]:
     spots: dict[tuple[Kind, str], Spot] = {}
-    seen: set[Tag] = set()
+    for tag, number in cut.distinct.items():
+        if tag.faults is None:
+            tag.faults = _judged(tag)
+        for kind, message in tag.faults:
+            spots.setdefault((kind, message), Spot(kind, number, message))
+    return sorted((*spots.values(), *_nested(cut.tags)), key=lambda spot: spot.piece)
+
+
+def _nested(tags: list[Tag]) -> list[Spot]:
+    """What is not closed, or closed where it is not open."""
+    spots: list[Spot] = []
     nesting = _Nesting()
-    for number, piece in enumerate(tags):
-        if piece.faults != () and piece not in seen:
-            seen.add(piece)
-            if piece.faults is None:
-                piece.faults = _judged(piece)
-            for kind, message in piece.faults:
-                spots.setdefault((kind, message), Spot(kind, number, message))
-        if piece.opens:
-            nesting.opened.append((piece.name, number))
-        elif piece.closing and piece.name:
-            if nesting.opened and nesting.opened[-1][0] == piece.name:
+    for number, tag in enumerate(tags):
+        if tag.opens:
+            nesting.opened.append((tag.name, number))
+        elif tag.closing and tag.name:
+            if nesting.opened and nesting.opened[-1][0] == tag.name:
                 nesting.opened.pop()
-            elif fault := nesting.closed(piece.name):
-                spots.setdefault(("open", f"{fault} {number}"), Spot("open", number, fault))
-    return sorted((*spots.values(), *nesting.left()), key=lambda spot: spot.piece)
+            elif fault := nesting.closed(tag.name):
+                spots.append(Spot("open", number, fault))
+    return spots + nesting.left()
 
 
 class _Nesting:

@@ -55,15 +55,15 @@ class Mark:
 class Content:
     """A piece of HTML as it stands in an element's text."""
 
-    __slots__ = ("_body", "_distinct", "_offsets", "_parts", "_places", "_shown", "_tags", "source")
+    __slots__ = ("_body", "_distinct", "_numbers", "_offsets", "_parts", "_shown", "_tags", "source")
 
     def __init__(self, text: str) -> None:
         self.source = text
         self._body: Body | None = None
         self._parts: list[str] | None = None
-        self._tags: list[Tag] | None = None
+        self._tags: list[Tag] = []
         self._distinct: dict[Tag, int] | None = None
-        self._places: dict[str, list[int]] | None = None
+        self._numbers: dict[str, list[int]] | None = None
         self._offsets: list[int] | None = None
         self._shown: str | None = None
 
@@ -75,36 +75,33 @@ class Content:
         return self._parts
 
     @property
-    def tags(self) -> list[Tag]:
-        """Every piece of markup, in order; comments and what only looks like a tag have no name."""
-        if self._tags is None:
-            self._tags = [tag(raw) for raw in self.parts[1::2]]
-        return self._tags
-
-    @property
     def distinct(self) -> dict[Tag, int]:
-        """Each tag that is there, once, with the number of the piece where it first stands."""
+        """Each tag that is there, once, with the number of the piece where it first stands.
+
+        Comments and what only looks like a tag are there too, without a name.
+        """
         if self._distinct is None:
-            firsts: dict[Tag, int] = {}
-            for number, known in enumerate(self.tags):
-                firsts.setdefault(known, number)
-            self._distinct = firsts
+            pieces = self.parts[1::2]
+            firsts: dict[str, int] = {}
+            for number, raw in enumerate(pieces):
+                firsts.setdefault(raw, number)
+            known = {raw: tag(raw) for raw in firsts}
+            self._tags = [known[raw] for raw in pieces]
+            self._distinct = {known[raw]: number for raw, number in firsts.items()}
         return self._distinct
 
     @property
-    def places(self) -> dict[str, list[int]]:
-        """The numbers of the tags by name; those of end tags stand under "/" and the name."""
-        if self._places is None:
-            found: dict[str, list[int]] = {}
-            for number, known in enumerate(self.tags):
-                key = "/" + known.name if known.closing else known.name
-                if key in found:
-                    found[key].append(number)
-                else:
-                    found[key] = [number]
-            found.pop("", None)
-            self._places = found
-        return self._places
+    def tags(self) -> list[Tag]:
+        """Every piece of markup, in order; comments and what only looks like a tag have no name."""
+        return self._tags if self.distinct else []
+
+    def numbers(self, key: str) -> list[int]:
+        """The numbers of the pieces that are tags of a name; of end tags, where a slash stands before it."""
+        if self._numbers is None:
+            self._numbers = {here.key: [] for here in self.distinct}
+            for number, here in enumerate(self._tags):
+                self._numbers[here.key].append(number)
+        return self._numbers.get(key, [])
 
     def offset(self, number: int) -> int:
         """Where a piece of markup begins, in characters from 0."""
@@ -117,16 +114,9 @@ class Content:
         return self.marks(names)
 
     def marks(self, keys: Iterable[str]) -> list[Mark]:
-        """The tags that `places` has under some keys, in order."""
-        found = [self.places[key] for key in keys if key in self.places]
-        numbers = (
-            sorted(number for some in found for number in some)
-            if len(found) > 1
-            else found[0]
-            if found
-            else ()
-        )
-        return [Mark(self, number, self.tags[number]) for number in numbers]
+        """The tags of some names, in order; end tags are named with a slash."""
+        numbers = sorted(number for key in keys for number in self.numbers(key))
+        return [Mark(self, number, self._tags[number]) for number in numbers]
 
     @property
     def shown(self) -> str:
@@ -145,7 +135,7 @@ class Content:
     def body(self) -> Body:
         """What is wrong with it as HTML."""
         if self._body is None:
-            self._body = Body(self.source, self.parts)
+            self._body = Body(self)
         return self._body
 
 

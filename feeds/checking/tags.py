@@ -39,7 +39,7 @@ class Tag:
     The name is "" for comments, instructions and tags without an end.
     """
 
-    __slots__ = ("_attributes", "closing", "faults", "name", "opens", "raw", "written")
+    __slots__ = ("_attributes", "closing", "faults", "key", "name", "opens", "raw", "written")
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
@@ -47,6 +47,8 @@ class Tag:
         self.written: str = match[1] if match else ""
         self.name: str = self.written.lower()
         self.closing = raw[1:2] == "/"
+        self.key = "/" + self.name if self.closing and self.name else self.name
+        """The name, of an end tag with a slash before it."""
         self.opens = bool(match) and not self.closing and raw[-2] != "/" and self.name not in VOID
         """Whether an end tag is to come."""
         self._attributes: dict[str, str] | None = None

@@ -60,9 +60,9 @@ class Walk:
 
     def visit(self, view: View, node: Node) -> None:
         """Asks about an element and all that it holds."""
+        children = view.children
         if node.rules:
             self.run(node.rules, view)
-        children = view.children
         for tag, elements in children.items():
             step = node.step(tag)
             if step is None:

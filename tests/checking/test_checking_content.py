@@ -27,8 +27,8 @@ def test_the_parts_are_the_text(source: str) -> None:
     assert "".join(content.parts) == source
     for number, known in enumerate(content.tags):
         assert source.startswith(known.raw, content.offset(number))
-    for name, numbers in content.places.items():
-        assert [content.tags[n].name for n in numbers] == [name.lstrip("/")] * len(numbers)
+    for key in ("p", "/p", "b", "/b", "img"):
+        assert content.numbers(key) == [n for n, known in enumerate(content.tags) if known.key == key]
     assert set(content.distinct) == set(content.tags)
     assert all(mark.end == mark.offset + len(mark.tag.raw) for mark in content.starts("p", "a", "img"))
 

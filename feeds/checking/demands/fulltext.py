@@ -97,7 +97,7 @@ def first_of_each(content: Content, tags: Iterable[Tag]) -> Iterator[tuple[Mark,
         if tag.name not in firsts:
             firsts[tag.name] = Mark(content, content.distinct[tag], tag)
     for name, mark in firsts.items():
-        yield mark, len(content.places[name])
+        yield mark, len(content.numbers(name))
 
 
 def only(allowed: frozenset[str], *, besides: frozenset[str] = frozenset()) -> Callable[[Content], Found]:
@@ -162,9 +162,8 @@ def within(content: Content, container: str, names: frozenset[str], *, inverted:
 
     A list's end ends its items too, and an item ends where the next one begins.
     """
-    places = content.places
-    wanted = [name for name in names if name in places]
-    if not wanted or not (inverted or container in places):
+    wanted = [name for name in names if content.numbers(name)]
+    if not wanted or not (inverted or content.numbers(container)):
         return []
     nesting = {container} | (LISTS if container == "li" else frozenset())
     found, opened = [], list[str]()

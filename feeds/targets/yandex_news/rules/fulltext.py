@@ -37,6 +37,21 @@ _PLAYER = re.compile(
     r"dzen\.ru/(?:video|embed)|coub\.com/view|tiktok\.com/@|twitch\.tv/)\S*",
     re.IGNORECASE,
 )
+_HOSTS = (
+    "youtu",
+    "rutube.",
+    "vk.com",
+    "vkvideo.",
+    "ok.ru",
+    "vimeo.",
+    "dailymotion.",
+    "dzen.ru",
+    "coub.",
+    "tiktok.",
+    "twitch.",
+)
+"""What the address of every player has in it."""
+
 _NAMES = "adsense|audio|ads?|banner|caption|embed|gallery|more|playlist|poll|readmore|spoiler|video|youtube"
 _SHORTCODE = re.compile(
     rf"\[(?:/[a-z][\w-]*|(?:{_NAMES})|[a-z]+[_-][\w-]+|[a-z][\w-]*(?:\s+\d+|\s+[\w-]+\s*=\s*[^\]]+))\s*/?\]",
@@ -90,7 +105,7 @@ def _twice(content: Content) -> fulltext.Found:
     escaped = escaped_tags(content.source)
     blocks = [(name, offset) for name, offset in escaped if name in _BLOCKS]
     styling = [(name, offset) for name, offset in escaped if name in _STYLING]
-    found = blocks if blocks or len(styling) < 2 or content.places else styling
+    found = blocks if blocks or len(styling) < 2 or content.distinct else styling
     if found and not content.starts(*_BLOCKS):
         yield f"tags are escaped twice: readers see <{found[0][0]}> as text", found[0][1]
 
@@ -114,6 +129,9 @@ def _media(content: Content) -> fulltext.Found:
     media = [tag for tag in content.distinct if tag.name in _MEDIA and not tag.closing]
     for tag, count in fulltext.first_of_each(content, media):
         yield f"the full text has <{tag.written}>" + (f" ({count} times)" if count > 1 else ""), tag.offset
+    folded = content.source.lower()
+    if not any(host in folded for host in _HOSTS):
+        return
     for match in _PLAYER.finditer(_ANY_TAG.sub(lambda tag: " " * len(tag[0]), content.source)):
         yield f"the full text has a player's bare address: {match[0][:80]}", match.start()
 
