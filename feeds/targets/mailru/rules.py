@@ -11,13 +11,14 @@ from lxml import etree
 from feeds.checking.demands import channel as channels
 from feeds.checking.demands import dates, declare, example, fulltext, media, story
 from feeds.checking.demands.text import plain, shown, visible
-from feeds.checking.document import RSS, View, text_of
+from feeds.checking.document import View, text_of, whole_text
 from feeds.checking.engine import Context
-from feeds.checking.namespaces import clark
-from feeds.checking.rule import Change, Problem, RuleSet
-from feeds.checking.structure import Row
+from feeds.checking.namespaces import NAMESPACES, clark
+from feeds.checking.rule import Change, Problem
+from feeds.checking.structure import Row, Vocabulary
 from feeds.checking.values import one_of
 from feeds.targets.mailru import facts
+from feeds.targets.rss.rules.dialect import dialect
 
 PAGE = "https://news.mail.ru/"
 PULSE = "https://help.mail.ru/feed/rss"
@@ -40,13 +41,17 @@ EXAMPLE = example.feed(
     example.second_story(SECOND_TEXT),
 )
 
-RULES = RuleSet(
-    target="mailru",
-    title="RSS with mailru:full-text",
-    prefix="MR",
+RULES = dialect(
+    "mailru",
+    "RSS with mailru:full-text",
+    "MR",
     spec=PAGE,
     example=EXAMPLE,
-    shape=RSS,
+    texts=(FULL,),
+    own_spaces=("mailru",),
+    without=frozenset({"RSS012"}),
+    structure=(Row(on="item", name=FULL, repeated="RSS009"),),
+    vocabularies=(Vocabulary(uri=NAMESPACES["mailru"], unknown="RSS008"),),
 )
 
 declare(RULES, "MR001", "xml-wellformed", "error", channels.WELL_FORMED, sure="inferred")
@@ -111,7 +116,7 @@ def channel_image(channel: View, context: Context) -> Iterator[Problem]:
 def padded_title(item: View, context: Context) -> Iterator[Problem]:
     """White space that readers may see."""
     element = item.one("title")
-    text = "" if element is None else str(element.xpath("string()"))
+    text = "" if element is None else whole_text(element)
     if element is not None and visible(text) and text != text.strip():
         yield Problem(element, "title has blanks around it", severity="warning")
 
