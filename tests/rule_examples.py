@@ -129,7 +129,7 @@ def check_table(rules: RuleSet) -> None:
     found = list(rules.rules())
     assert len({rule.code for rule in found}) == len(found)
     assert len({(rule.code.rstrip("0123456789"), rule.name) for rule in found}) == len(found)
-    prefixes = "|".join(part.prefix for part in rules.parts())
+    prefixes = "|".join(("PRT", *(part.prefix for part in rules.parts())))
     for rule in found:
         assert re.fullmatch(rf"(?:{prefixes})\d{{3}}", rule.code)
         assert rule.summary.endswith(".")
@@ -155,7 +155,7 @@ def said(rules: RuleSet, find: str, put: str, **circumstances: str | None) -> li
 
 
 def _is_own(rules: RuleSet, code: str) -> bool:
-    return rules.target == RSS.target or code not in _GENERAL
+    return rules.base is None or code not in _GENERAL
 
 
 _GENERAL = {rule.code for rule in RSS.rules()}

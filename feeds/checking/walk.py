@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
-from feeds.checking.absence import absent, written
+from feeds.checking.absence import absent, misbound, written
 from feeds.checking.document import View, whole_text
 from feeds.checking.namespaces import prefixed
 from feeds.checking.plan import Node, Plan, Step, uri_of
@@ -75,7 +75,7 @@ class Walk:
             for element in elements:
                 self._judge(view, step, element)
         for tag, name, rule in node.missing:
-            if tag not in children:
+            if tag not in children and not misbound(view, name):
                 self.found.append((rule, absent(view, name)))
         if node.stray:
             self._stray(view, node.stray)

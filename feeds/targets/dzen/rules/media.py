@@ -178,7 +178,7 @@ RULES.rule(
     "info",
     on="item",
     summary="Pictures stand in a figure.",
-    hint="Write <figure><img …><figcaption>…</figcaption></figure>.",
+    hint="Wrap each picture: <figure><img …><figcaption>who took it</figcaption></figure>.",
     sure="reported",
     bad=Change(HEADING, '<img src="https://zarya.example/img/plan.png">'),
     good=Change(HEADING, '<FIGURE><img src="https://zarya.example/img/plan.png"></FIGURE>'),

@@ -51,6 +51,7 @@ def dialect(
     texts: tuple[str, ...] = (),
     own_spaces: tuple[str, ...] = (),
     without: frozenset[str] = frozenset(),
+    kept: frozenset[str] = frozenset(),
     grades: Mapping[str, Severity] | None = None,
     structure: tuple[Row, ...] = (),
     vocabularies: tuple[Vocabulary, ...] = (),
@@ -58,11 +59,16 @@ def dialect(
     """A rule set on top of that of RSS.
 
     What RSS asks and the platform does not is worth knowing, no more (`GRAVE` aside, and what `grades`
-    says). `texts` are the elements with the story's HTML, `own_spaces` the prefixes whose namespaces
-    the platform's own rules look at.
+    says). What only readers ask is left out, and so is what a rule of the platform's own stands for
+    (`without`); rules that are `kept` hold as they do in RSS. `texts` are the elements with the story's
+    HTML, `own_spaces` the prefixes whose namespaces the platform's own rules look at.
     """
-    kept = [rule.code for rule in RULES.rules() if rule.code not in FRAME | READERS_OWN | without]
-    grade: dict[str, Severity] = {code: "warning" if code in GRAVE else "info" for code in kept}
+    left_out = (FRAME | READERS_OWN | without) - kept
+    grade: dict[str, Severity] = {
+        rule.code: "warning" if rule.code in GRAVE else "info"
+        for rule in RULES.rules()
+        if rule.code not in left_out | kept
+    }
     known = frozenset(v.uri for v in (*RULES.known(), *vocabularies))
     return RuleSet(
         target=target,
@@ -74,7 +80,7 @@ def dialect(
         base=RULES,
         structure=structure,
         vocabularies=vocabularies,
-        without=FRAME | READERS_OWN | without,
+        without=left_out,
         regraded=grade | dict(grades or {}),
         recoded=_adapted(texts, own_spaces, known | {NAMESPACES[p] for p in own_spaces}),
     )
