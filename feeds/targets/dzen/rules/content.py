@@ -151,8 +151,10 @@ def no_paragraph(item: View, context: Context) -> Iterator[Problem]:
 
 
 def _formatted_items(content: Content) -> fulltext.Found:
-    for tag in fulltext.within(content, "li", FORMATTING):
-        yield f"<{tag.written}> in a list item: no formatting survives there", tag.offset
+    """Said once of a text: lists are formatted throughout or not at all."""
+    if found := fulltext.within(content, "li", FORMATTING):
+        times = f" ({len(found)} times)" if len(found) > 1 else ""
+        yield f"<{found[0].written}> in a list item: no formatting survives there{times}", found[0].offset
 
 
 RULES.rule(

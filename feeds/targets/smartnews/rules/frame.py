@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from feeds.checking.demands import declare, media
-from feeds.checking.demands.channel import UTF8, bindings, near
+from feeds.checking.demands.channel import UTF8, near
 from feeds.checking.demands.example import CHANNEL_DESCRIPTION, NOW
 from feeds.checking.demands.story import GUID_UNIQUE
 from feeds.checking.document import View, text_of
@@ -45,7 +45,7 @@ declare(RULES, "PRT001", "guid-unique", "error", GUID_UNIQUE, spec=SPEC)
 )
 def namespace(channel: View, context: Context) -> Iterator[Problem]:
     """Another namespace in its place, or none."""
-    bound = list(bindings(context.document.root))
+    bound = context.document.bindings
     if any(uri == NAMESPACES["snf"] for _, uri, _ in bound):
         return
     for prefix, uri, element in bound:
