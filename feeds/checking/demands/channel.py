@@ -233,13 +233,17 @@ def at_most(stories: int) -> Demand:
     )
 
 
+def larger(context: Context, size: int) -> Iterator[Problem]:
+    """That a document has more than a number of bytes; the whole one, where this is a part of it."""
+    if (length := max(context.size, len(context.document.source))) > size:
+        said = f"the document has {length / 1e6:.2f} MB, more than {size / 1e6:g}"
+        yield Problem(context.document.root, said, severity=None if length > size * MEBI else "warning")
+
+
 def no_larger(size: int) -> Demand:
     """No more than a number of bytes."""
-
     def check(channel: View, context: Context) -> Iterator[Problem]:
-        if (length := len(context.document.source)) > size:
-            said = f"the document has {length / 1e6:.1f} MB, more than {size / 1e6:g}"
-            yield Problem(context.document.root, said, severity=None if length > size * MEBI else "warning")
+        return larger(context, size)
 
     return Demand(
         on="document",

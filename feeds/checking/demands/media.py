@@ -49,7 +49,9 @@ def size_of(tag: Mark) -> tuple[int | None, int | None]:
 
 
 def is_image(enclosure: etree._Element) -> bool:
-    """Whether an enclosure is a picture, as far as it says."""
+    """Whether an enclosure, or media:content, is a picture, as far as it says."""
+    if medium := attribute(enclosure, "medium").lower():
+        return medium == "image"
     stated = media_type(enclosure)
     return stated.startswith("image/") or (not stated and bool(attribute(enclosure, "url")))
 

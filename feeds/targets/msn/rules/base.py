@@ -36,9 +36,10 @@ SECOND_MEDIA = (
 LAST = "<p>Winter clearing of the deck comes first, by seven in the morning.</p>"
 TEXT = f"""<content:encoded><![CDATA[
 <p>The footbridge across the Lada opened three weeks before its time. It joins the market on the right bank to
-the hospital on the left, and the way that took half an hour takes eight minutes on foot and three by bicycle.</p>
+the hospital on the left, and the way that took half an hour takes eight minutes on foot and three by bicycle,
+says the town's office for roads and bridges.</p>
 <h2>How it is made</h2>
-<p>Four piers hold the bridge, its deck is of larch from the hills nearby. By night it is lit by lamps that go out when nobody is on it. The
+<p>Four piers hold the bridge, its deck is larch. By night it is lit by lamps that go out when nobody is on it. The
 drawings and the estimate are on <a href="https://ladinsk.example/bridge">the town's pages</a>.</p>
 <ul><li>240 metres long</li><li>3 metres wide</li></ul>
 <table><tr><td>Built</td><td>2026</td></tr></table>

@@ -34,8 +34,6 @@ declare(
     good=Change(SECOND_GUID, '<guid isPermaLink="false">zarya.example:STORY:4021</guid>'),
 )
 
-_too_large = channels.no_larger(facts.FEED_BYTES).check
-
 
 @RULES.rule(
     "MSN008",
@@ -49,8 +47,7 @@ _too_large = channels.no_larger(facts.FEED_BYTES).check
 )
 def volume(channel: View, context: Context) -> Iterator[Problem]:
     """Bytes, and stories of the last day."""
-    if _too_large:
-        yield from _too_large(channel, context)
+    yield from channels.larger(context, facts.FEED_BYTES)
     moments = [(item, dates.published(item)) for item in context.items]
     fresh = [item for item, when in moments if when and timedelta() <= context.now - when <= FRESH]
     if len(fresh) > facts.MOST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from feeds.checking.demands import declare, media
-from feeds.checking.demands.channel import UTF8, near
+from feeds.checking.demands.channel import UTF8, larger, near
 from feeds.checking.demands.example import CHANNEL_DESCRIPTION, NOW
 from feeds.checking.demands.story import GUID_UNIQUE
 from feeds.checking.document import View, text_of
@@ -14,8 +14,6 @@ from feeds.checking.namespaces import NAMESPACES
 from feeds.checking.rule import Change, Problem
 from feeds.targets.smartnews import facts
 from feeds.targets.smartnews.rules.base import EXAMPLE, LOGO, RULES, SPEC
-
-MEBIBYTE = 1_048_576
 
 RULES.facts(
     "SNF003",
@@ -101,15 +99,12 @@ def logo(channel: View, context: Context) -> Iterator[Problem]:
     summary="A feed has at most 1 MB, and about 100 stories.",
     hint="List fewer stories: SmartNews remembers those that it has read.",
     now=NOW,
-    bad=Change("<ttl>5</ttl>", f"<ttl>5</ttl><!-- {'x' * MEBIBYTE} -->"),
+    bad=Change("<ttl>5</ttl>", f"<ttl>5</ttl><!-- {'x' * 1_048_576} -->"),
     good=EXAMPLE,
 )
 def size(channel: View, context: Context) -> Iterator[Problem]:
     """Bytes of the document, and stories."""
-    number = max(context.size, len(context.document.source))
-    if number > facts.FEED_BYTES:
-        said = f"the feed has {number} bytes, more than {facts.FEED_BYTES}"
-        yield Problem(channel, said, severity="error" if number > MEBIBYTE else "warning")
+    yield from larger(context, facts.FEED_BYTES)
     if len(context.items) > facts.MOST:
         said = f"there are {len(context.items)} stories, more than {facts.MOST}"
         yield Problem(context.items[facts.MOST], said, severity="warning")
