@@ -242,6 +242,7 @@ def larger(context: Context, size: int) -> Iterator[Problem]:
 
 def no_larger(size: int) -> Demand:
     """No more than a number of bytes."""
+
     def check(channel: View, context: Context) -> Iterator[Problem]:
         return larger(context, size)
 

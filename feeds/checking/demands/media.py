@@ -85,15 +85,23 @@ USABLE = Demand(
 )
 
 
-def _unmeasured(enclosure: View, context: Context) -> Iterator[Problem]:
-    length = attribute(enclosure.element, "length")
-    if not length.isdecimal() or int(length) == 0:
+def _unmeasured(channel: View, context: Context) -> Iterator[Problem]:
+    """Said once of a feed: programs write lengths or do not."""
+    found = [e for item in context.items for e in item.all("enclosure") if not _measured(e)]
+    if found:
+        length = attribute(found[0], "length")
         said = f"says length={length!r}" if length else "has no length"
-        yield Problem(enclosure, f"enclosure {said}: RSS 2.0 wants the file's size in bytes")
+        more = f" ({len(found)} in all)" if len(found) > 1 else ""
+        yield Problem(found[0], f"enclosure {said}: RSS 2.0 wants the file's size in bytes{more}")
+
+
+def _measured(enclosure: etree._Element) -> bool:
+    length = attribute(enclosure, "length")
+    return length.isdecimal() and length.strip("0") != ""
 
 
 MEASURED = Demand(
-    on="item/enclosure",
+    on="feed",
     summary="Enclosures say how many bytes the file has.",
     hint="State the file's size in length; only generic RSS readers look at it.",
     check=_unmeasured,

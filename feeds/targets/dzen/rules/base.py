@@ -61,7 +61,7 @@ RULES = dialect(
     example=EXAMPLE,
     texts=("content:encoded",),
     own_spaces=("content", "media", "yandex"),
-    without=frozenset({"RSS012", "RSS005", "RSS032", "MEDIA013"}),
+    without=frozenset({"RSS012", "RSS005", "MEDIA013"}),
     grades={"RSS055": "warning"},
     structure=(Row(on="item", name="contentType"), Row(on="item", name="pdalink")),
 )

@@ -27,7 +27,7 @@ READERS_OWN = frozenset(
         "RSS030",
         "RSS033", "RSS034",  # what is cut out or leads nowhere in a text: the platform's own list
         "RSS035", "RSS060", "RSS064",  # addresses
-        "RSS054",  # what is blank
+        "RSS032", "RSS054",  # what is no plain text, what is blank
         "RSS052",  # elements without a namespace inside of extensions: some platforms have such
         "MEDIA014",  # groups of one video
     }

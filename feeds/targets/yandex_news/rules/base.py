@@ -63,7 +63,6 @@ RULES = dialect(
     example=EXAMPLE,
     texts=("yandex:full-text",),
     own_spaces=("yandex",),
-    without=frozenset({"RSS032", "RSS054"}),
     grades={"RSS012": "warning"},
     structure=STRUCTURE,
     vocabularies=(Vocabulary(uri=NAMESPACES["yandex"], unknown="RSS008"),),
