@@ -10,6 +10,9 @@ from feeds.checking.body import Body
 from feeds.checking.html_facts import INLINE
 from feeds.checking.tags import PIECE, Tag, tag
 
+PART = 31
+"""Pieces of a text that are looked at together where its beginning may be enough."""
+
 
 class Mark:
     """A tag where it stands in a text; all that it knows of itself is the tag's."""
@@ -125,10 +128,22 @@ class Content:
             self._shown = " ".join(self.text(" ").split())
         return self._shown
 
+    def begins(self, characters: int) -> str:
+        """What a page shows, cut off somewhere behind so many characters where it has more."""
+        if self._shown is None:
+            for end in range(PART, len(self.parts), PART):
+                start = " ".join(self._bare(self.parts[:end], " ").split())
+                if len(start) >= characters:
+                    return start
+        return self.shown
+
     def text(self, breaks: str) -> str:
         """The text without tags, references resolved, with `breaks` for each tag that ends a line."""
+        return self._bare(self.parts, breaks)
+
+    def _bare(self, parts: list[str], breaks: str) -> str:
         gone = {known.raw: _stands_for(known, breaks) for known in self.distinct}
-        text = "".join([gone.get(part, part) for part in self.parts]) if gone else self.source
+        text = "".join([gone.get(part, part) for part in parts]) if gone else "".join(parts)
         return html.unescape(text) if "&" in text else text
 
     @property

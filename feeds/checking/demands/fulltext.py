@@ -63,7 +63,7 @@ def emptiness(name: str) -> Check:
 
     def check(item: View, context: Context) -> Iterator[Problem]:
         for element, content in texts(item, name):
-            if not visible(content.shown):
+            if not visible(content.begins(1)):
                 yield Problem(element, f"{name} is empty")
 
     return check

@@ -98,7 +98,9 @@ def quality(view: View, context: Context) -> Iterator[Problem]:
 def _teaser(item: View) -> Iterator[Problem]:
     texts = [element for name in (FULL, "description") for element in item.all(name)]
     length, longest = max(
-        ((len(item.content(e).shown), e) for e in texts), default=(0, None), key=lambda t: t[0]
+        ((len(item.content(e).begins(facts.TEXT_CHARACTERS)), e) for e in texts),
+        default=(0, None),
+        key=lambda t: t[0],
     )
     if length < facts.TEXT_CHARACTERS:
         said = f"the text has {length} characters, fewer than {facts.TEXT_CHARACTERS}"

@@ -183,7 +183,7 @@ def teaser(item: View, context: Context) -> Iterator[Problem]:
     """Texts that are no longer than their lead."""
     lead = shown(item.text("description"))
     for element, content in fulltext.texts(item, FULL):
-        text = shown(content.source)
+        text = content.begins(len(lead) + 1)
         if visible(text) and len(text) <= len(lead):
             yield Problem(element, "the full text is not longer than the description")
 

@@ -61,7 +61,7 @@ def content_missing(item: View, context: Context) -> Iterator[Problem]:
 def content_short(item: View, context: Context) -> Iterator[Problem]:
     """Texts that the importer ignores."""
     for element, content in fulltext.texts(item, ENCODED):
-        text = content.shown
+        text = content.begins(facts.TEXT_CHARACTERS)
         if visible(text) and len(text) < facts.TEXT_CHARACTERS:
             yield Problem(element, f"the text has {len(text)} characters, fewer than {facts.TEXT_CHARACTERS}")
 
@@ -146,7 +146,7 @@ declare(
 def no_paragraph(item: View, context: Context) -> Iterator[Problem]:
     """Text that will run together."""
     for element, content in fulltext.texts(item, ENCODED):
-        if not content.starts("p") and visible(content.shown):
+        if not content.numbers("p") and visible(content.begins(1)):
             yield Problem(element, "the text has no <p>: its paragraphs are lost")
 
 

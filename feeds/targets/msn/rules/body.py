@@ -41,7 +41,8 @@ def body(item: View, context: Context) -> Iterator[Problem]:
         return
     yield from fulltext.absence(ENCODED)(item, context)
     for element, content in fulltext.texts(item, ENCODED):
-        length = len(content.shown)
+        long = len(content.source) > facts.TEXT_MOST
+        length = len(content.shown if long else content.begins(facts.TEXT_LEAST))
         if not facts.TEXT_LEAST <= length <= facts.TEXT_MOST:
             least, most = facts.TEXT_LEAST, facts.TEXT_MOST
             said = f"fewer than {least}" if length < least else f"more than {most}"

@@ -34,7 +34,7 @@ def missing_body(item: View, context: Context) -> Iterator[Problem]:
         return
     if element is None:
         yield absent(item, "content:encoded")
-    elif not (visible((content := item.content(element)).shown) or content.starts("img")):
+    elif not (visible((content := item.content(element)).begins(1)) or content.starts("img")):
         yield Problem(element, "content:encoded is empty")
 
 

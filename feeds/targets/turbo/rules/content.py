@@ -55,7 +55,7 @@ def _headless(content: Content) -> fulltext.Found:
 def header(item: View, context: Context) -> Iterator[Problem]:
     """Pages without a headline."""
     for element, content in fulltext.texts(item, PAGE):
-        if visible(content.shown):
+        if visible(content.begins(1)):
             for message, offset in _headless(content):
                 yield Problem(element, message, offset=offset)
 

@@ -73,7 +73,7 @@ _SHORTCODE = re.compile(
 def full_text(item: View, context: Context) -> Iterator[Problem]:
     """No full text. News on Dzen makes do with content:encoded, Yandex does not."""
     there = item.one(ENCODED)
-    read = there is not None and visible(item.content(there).shown)
+    read = there is not None and visible(item.content(there).begins(1))
     for problem in fulltext.absence(FULL)(item, context):
         yield replace(problem, severity="warning") if read else problem
 
@@ -104,8 +104,9 @@ RULES.rule(
 def fulltext_short(item: View, context: Context) -> Iterator[Problem]:
     """Texts that look like a teaser."""
     for element, content in fulltext.texts(item, FULL):
-        text = content.shown
-        if visible(text) and len(text) < max(FEW_CHARACTERS, len(item.text("description"))):
+        least = max(FEW_CHARACTERS, len(item.text("description")))
+        text = content.begins(least)
+        if visible(text) and len(text) < least:
             yield Problem(element, f"the full text has only {len(text)} characters")
 
 
@@ -138,8 +139,7 @@ def _media(content: Content) -> fulltext.Found:
     media = [tag for tag in content.distinct if tag.name in _MEDIA and not tag.closing]
     for tag, count in fulltext.first_of_each(content, media):
         yield f"the full text has <{tag.written}>" + (f" ({count} times)" if count > 1 else ""), tag.offset
-    folded = content.source.lower()
-    if not any(host in folded for host in _HOSTS):
+    if not any("/" in part and any(host in part.lower() for host in _HOSTS) for part in content.parts[::2]):
         return
     for match in _PLAYER.finditer(_ANY_TAG.sub(lambda tag: " " * len(tag[0]), content.source)):
         yield f"the full text has a player's bare address: {match[0][:80]}", match.start()
@@ -173,7 +173,7 @@ RULES.rule(
 
 
 def _shortcodes(content: Content) -> fulltext.Found:
-    match = _SHORTCODE.search(content.source)
+    match = _SHORTCODE.search(content.source) if "[" in content.source else None
     if match:
         yield f"a shortcode of the CMS is left: {match[0][:60]}", match.start()
 
