@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from feeds.checking.iso import LANGUAGES_2, LANGUAGES_3
+from feeds.checking.namespaces import NAMESPACES
 from feeds.checking.rule import RuleSet
-from feeds.checking.structure import Row, Value
+from feeds.checking.structure import Row, Value, Vocabulary
 from feeds.checking.values import nonblank, one_of
 from feeds.targets.google_news import facts
 from feeds.targets.sitemap.rules import RULES as SITEMAP_RULES
@@ -34,12 +35,14 @@ def _matching(pattern: re.Pattern[str], said: str) -> Value:
 
 
 def _known(text: str) -> str | None:
-    unknown = re.fullmatch("[a-z]{2,3}", text) and text not in LANGUAGES_2 and text not in LANGUAGES_3
-    return f"is {text!r}, which ISO 639 does not know" if unknown else None
+    if text in LANGUAGES_2 or text in LANGUAGES_3 or not re.fullmatch("[a-z]{2,3}", text):
+        return None
+    return f"is {text!r}, which ISO 639 does not know"
 
 
 def _parenthetical(text: str) -> str | None:
-    return f"has something in parentheses: {text[:80]!r}" if PARENTHESES.search(text) else None
+    found = PARENTHESES.search(text) if any(mark in text for mark in "([（") else None
+    return f"has something in parentheses: {text[:80]!r}" if found else None
 
 
 def _date(text: str) -> str | None:
@@ -50,11 +53,11 @@ def _date(text: str) -> str | None:
 
 
 def _seconds(text: str) -> str | None:
-    return f"has no seconds: {text}" if dates.lacks_seconds(text) else None
+    return f"has no seconds: {text}" if not dates.exact(text) and dates.lacks_seconds(text) else None
 
 
 def _zone(text: str) -> str | None:
-    return f"has a time but no zone: {text}" if dates.lacks_zone(text) else None
+    return f"has a time but no zone: {text}" if not dates.exact(text) and dates.lacks_zone(text) else None
 
 
 def _news(name: str, missing: str | None = None, value: Value | None = None) -> Row:
@@ -88,6 +91,8 @@ STRUCTURE = (
         repeated="NS037",
         value=_parenthetical,
         invalid="NS022",
+        before=("news:language",),
+        misplaced="NS037",
     ),
     Row(on="item/news:news/news:publication", name="news:name", value=nonblank, invalid="NS021"),
     Row(
@@ -147,6 +152,7 @@ RULES = RuleSet(
     shape=SITEMAP_RULES.shape,
     base=SITEMAP_RULES,
     structure=STRUCTURE,
+    vocabularies=(Vocabulary(uri=NAMESPACES["news"], unknown="NS037"),),
     without=frozenset({"NS016"}),
     recoded={"IMG002": {"code": "NS040", "name": "image-count-of-news"}},
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from feeds.checking.document import View, text_of
 from feeds.checking.engine import Context
@@ -64,11 +64,12 @@ RULES.facts(
     bad=Change(_DATE, "2026-11-23T12:40:00+03:00"),
     good=Change("<news:publication_date>2026-11-22<", "<news:publication_date>2026-11-22T18:29:59.999Z<"),
 )
-def publication_date_future(date: View, context: Context) -> Iterator[Problem]:
+def publication_date_future(date: View, context: Context) -> Iterable[Problem]:
     """More than five minutes ahead."""
     text = text_of(date.element)
-    if dates.is_future(text, context.now):
-        yield Problem(date, f"publication_date lies in the future: {text}")
+    if not dates.is_future(text, context.now):
+        return ()
+    return [Problem(date, f"publication_date lies in the future: {text}")]
 
 
 @RULES.rule(
@@ -82,12 +83,12 @@ def publication_date_future(date: View, context: Context) -> Iterator[Problem]:
     bad=Change(_DATE, "2026-11-21T11:59:00+03:00"),
     good=Change(_DATE, "2026-11-21T12:01:00+03:00"),
 )
-def publication_date_old(date: View, context: Context) -> Iterator[Problem]:
+def publication_date_old(date: View, context: Context) -> Iterable[Problem]:
     """More than two days ago."""
     text = text_of(date.element)
-    when = dates.span(text)
-    if when and context.now - when.latest > facts.WINDOW:
-        yield Problem(date, f"publication_date is more than 48 hours ago: {text}")
+    if not dates.is_past(text, context.now - facts.WINDOW):
+        return ()
+    return [Problem(date, f"publication_date is more than 48 hours ago: {text}")]
 
 
 @RULES.rule(
@@ -101,10 +102,14 @@ def publication_date_old(date: View, context: Context) -> Iterator[Problem]:
     bad=Change("2026-11-23T10:05:00+03:00", "2026-11-23T08:39:00+03:00"),
     good=Change("2026-11-23T10:05:00+03:00", "2026-11-23T05:40:00Z"),
 )
-def publication_after_change(date: View, context: Context) -> Iterator[Problem]:
+def publication_after_change(date: View, context: Context) -> Iterable[Problem]:
     """The two dates of one entry."""
     entry = date.parent.parent if date.parent else None
-    said = entry.text("lastmod") if entry else ""
-    changed, published = dates.span(said), dates.span(text_of(date.element))
-    if changed and published and published.earliest > changed.latest:
-        yield Problem(date, f"publication_date {text_of(date.element)} is later than lastmod {said}")
+    said, text = entry.text("lastmod") if entry else "", text_of(date.element)
+    first, then = dates.exact(text), dates.exact(said)
+    if first and then and first <= then:
+        return ()
+    changed, published = dates.span(said), dates.span(text)
+    if not changed or not published or published.earliest <= changed.latest:
+        return ()
+    return [Problem(date, f"publication_date {text} is later than lastmod {said}")]

@@ -97,5 +97,15 @@ def span(text: str) -> Span | None:
 
 def is_future(text: str, now: datetime) -> bool:
     """Whether the date lies ahead, even for the earliest zone and a slow clock."""
+    if (sure := exact(text)) is not None:
+        return sure > now + CLOCK_SKEW
     when = span(text)
     return when is not None and when.earliest > now + CLOCK_SKEW
+
+
+def is_past(text: str, moment: datetime) -> bool:
+    """Whether the date lies before an instant, even for the latest zone."""
+    if (sure := exact(text)) is not None:
+        return sure < moment
+    when = span(text)
+    return when is not None and when.latest < moment

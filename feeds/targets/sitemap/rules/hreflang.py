@@ -42,6 +42,12 @@ def versions(item: View) -> list[tuple[etree._Element, str, str]]:
     return found
 
 
+def _page_of_first(link: View) -> View | None:
+    """The page that a link stands in, where it is its first: what all of them say together is judged once."""
+    page = link.parent
+    return page if page is not None and page.one("xhtml:link") is link.element else None
+
+
 @RULES.rule(
     "HRL001",
     "version-link",
@@ -127,15 +133,17 @@ def _country_fault(rest: list[str]) -> str | None:
     "HRL003",
     "version-self",
     "error",
-    on="item",
+    on="item/xhtml:link",
     summary="A page that lists its versions lists itself among them.",
     hint="Add a link with the page's own language and its own address, exactly as in loc.",
     spec=LOCALIZED,
     bad=Change(_SECOND, _SECOND.replace(_EN, "").replace(_ANY, "")),
     good=Change(_SECOND, _SECOND.replace(_ANY, "")),
 )
-def version_self(item: View, context: Context) -> Iterable[Problem]:
+def version_self(link: View, context: Context) -> Iterable[Problem]:
     """No link of a page with versions leads to the page itself."""
+    if (item := _page_of_first(link)) is None:
+        return ()
     links = versions(item)
     if not links or canonical(item.text("loc")) in {address for _, _, address in links}:
         return ()
@@ -171,19 +179,21 @@ def version_return(channel: View, context: Context) -> Iterator[Problem]:
     "HRL005",
     "version-repeated",
     "error",
-    on="item",
+    on="item/xhtml:link",
     summary="Each language stands in a page's list of versions once.",
     hint="Keep one address for each hreflang; tell regions apart as en-GB and en-US.",
     spec=LOCALIZED,
     bad=Change(_FIRST, _FIRST + _US.replace("en-US", "en")),
     good=Change(_FIRST, _FIRST + _US),
 )
-def version_repeated(item: View, context: Context) -> Iterable[Problem]:
+def version_repeated(link: View, context: Context) -> Iterable[Problem]:
     """A second address for a language that has one."""
+    if (item := _page_of_first(link)) is None:
+        return ()
     seen: dict[str, str] = {}
     return [
-        Problem(link, f"hreflang {language} leads to two addresses")
-        for link, language, address in versions(item)
+        Problem(element, f"hreflang {language} leads to two addresses")
+        for element, language, address in versions(item)
         if seen.setdefault(language, address) != address
     ]
 

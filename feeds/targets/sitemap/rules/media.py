@@ -85,8 +85,7 @@ RULES.facts(
 )
 def image_count(item: View, context: Context) -> Iterable[Problem]:
     """The picture that is one too many."""
-    images = item.all("image:image")
-    if len(images) <= facts.IMAGES:
+    if len(item.element) <= facts.IMAGES or len(images := item.all("image:image")) <= facts.IMAGES:
         return ()
     return [Problem(images[facts.IMAGES], f"there are {len(images)} pictures, more than {facts.IMAGES}")]
 
@@ -123,10 +122,10 @@ def image_repeated(item: View, context: Context) -> Iterator[Problem]:
     if len(item.all("image:image")) < 2:
         return
     seen: set[str] = set()
-    for loc in item.element.iterdescendants(_IMAGE_LOC):
+    for loc in item.element.iter(_IMAGE_LOC):
         address = canonical(text_of(loc))
         if address in seen and address:
-            yield Problem(loc, f"the picture is listed already: {text_of(loc)[:200]}")
+            yield Problem(loc, f"the picture is listed already: {address[:200]}")
         seen.add(address)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -35,7 +35,7 @@ class Order:
         self._spaces = {_namespace(tag) for tag in self._places} | {""}
         self._others = len(names) if others_last else None
         self._default = default
-        self._remembered: dict[tuple[str, ...], _Found | None] = {}
+        self._remembered: dict[tuple[Any, ...], _Found | None] = {}
 
     def problems(self, view: View, said: str) -> Iterable[Problem]:
         """What is wrong with an element's children. Elements of other namespaces are never unknown.
@@ -44,11 +44,11 @@ class Order:
         """
         tags = tuple(view.children)
         if len(tags) != len(view.element):
-            tags = tuple([str(child.tag) for child in view.element.iterchildren(etree.Element)])
+            tags = tuple([child.tag for child in view.element])
         found = self._found(tags)
-        return self._told(list(view.element.iterchildren(etree.Element)), found, said) if found else ()
+        return self._told(list(view.element), found, said) if found else ()
 
-    def _found(self, tags: tuple[str, ...]) -> _Found | None:
+    def _found(self, tags: tuple[Any, ...]) -> _Found | None:
         if len(tags) > FEW:
             return self._judged(tags)
         if tags not in self._remembered:
@@ -57,20 +57,18 @@ class Order:
             self._remembered[tags] = self._judged(tags)
         return self._remembered[tags]
 
-    def _judged(self, tags: tuple[str, ...]) -> _Found | None:
-        spaces = {_namespace(tag) for tag in self._places} | {""}
-        unknown = tuple(
-            n for n, tag in enumerate(tags) if tag not in self._places and _namespace(tag) in spaces
-        )
+    def _judged(self, tags: tuple[Any, ...]) -> _Found | None:
+        strangers = [n for n, tag in enumerate(tags) if isinstance(tag, str) and tag not in self._places]
+        unknown = tuple(n for n in strangers if _namespace(tags[n]) in self._spaces)
         found = self._misplaced(tags)
         return _Found(*found, unknown) if found[0] or unknown else None
 
-    def _misplaced(self, tags: tuple[str, ...]) -> tuple[int, int]:
+    def _misplaced(self, tags: tuple[Any, ...]) -> tuple[int, int]:
         """The first child behind one that it belongs before, and that one; twice 0 where there is none."""
         highest, last = 0, -1
         for n, tag in enumerate(tags):
             place = self._places.get(tag)
-            if place is None and _namespace(tag) not in self._spaces:
+            if place is None and isinstance(tag, str) and _namespace(tag) not in self._spaces:
                 place = self._others
             if place is None:
                 continue
