@@ -27,7 +27,7 @@ FULL = "mailru:full-text"
 BAD_TAGS = frozenset({"script"})
 LIVELY = timedelta(days=3)
 
-LOGO = "<image><url>https://zarya.example/logo-square.png</url><title>Заря над Ладой</title>"
+LOGO = "<image><url>https://zarya.example/logo-square.png</url><title><![CDATA[Заря над Ладой]]></title>"
 LAST = '<p>Подробнее — <a href="https://ladinsk.example/most">на сайте города</a>.</p>'
 TEXT = (
     f"<mailru:full-text><![CDATA[<p>{example.MOST_1}</p><p>{example.MOST_2}</p>{LAST}]]></mailru:full-text>"
@@ -119,6 +119,7 @@ def padded_title(item: View, context: Context) -> Iterator[Problem]:
     text = "" if element is None else whole_text(element)
     if element is not None and visible(text) and text != text.strip():
         yield Problem(element, "title has blanks around it", severity="warning")
+    yield from story.unmarked("title")(item, context)
 
 
 declare(RULES, "MR011", "link", "error", story.LINKED, sure="inferred")
