@@ -13,6 +13,7 @@ from feeds.checking.document import Document, parser
 from feeds.checking.engine import Context, Run
 from feeds.checking.finding import Finding
 from feeds.checking.rule import Change, Rule, RuleSet
+from feeds.targets.rss.rules import RULES as RSS
 
 NOW = "2026-11-23T12:00:00+03:00"
 
@@ -21,11 +22,17 @@ DOUBTFUL_ERRORS = {"VK012", "RM022", "MR022"}
 
 
 def findings(
-    rules: RuleSet, source: str | bytes, *, now: str | None = None, url: str | None = None
+    rules: RuleSet,
+    source: str | bytes,
+    *,
+    now: str | None = None,
+    url: str | None = None,
+    publication: str | None = None,
 ) -> list[Finding]:
     """What a rule set says of a well-formed document."""
     data = source.encode() if isinstance(source, str) else source
-    context = Context(now=datetime.fromisoformat(now or NOW), url=url, size=len(data))
+    moment = datetime.fromisoformat(now or NOW)
+    context = Context(now=moment, url=url, publication=publication, size=len(data))
     return list(Run(rules, Document(data, etree.fromstring(data, parser())), context).findings())
 
 
@@ -45,7 +52,12 @@ def changed(rules: RuleSet, change: Change | str) -> str:
 
 def applied(rules: RuleSet, rule: Rule, change: Change | str) -> list[Finding]:
     """What is found in an example of a rule."""
-    return findings(rules, changed(rules, change), now=rule.now, url=rule.url)
+    return _judged(rules, rule, changed(rules, change))
+
+
+def _judged(rules: RuleSet, rule: Rule, source: str) -> list[Finding]:
+    """What is found in a document under the circumstances of a rule's examples."""
+    return findings(rules, source, now=rule.now, url=rule.url, publication=rule.publication)
 
 
 def with_examples(rules: RuleSet) -> list[Rule]:
@@ -71,7 +83,8 @@ def hold_example(rules: RuleSet, *, standing: frozenset[str] = frozenset()) -> N
 def hold_rule(rules: RuleSet, rule: Rule) -> None:
     """The bad example gives this code and no other error, the good one nothing above info."""
     assert rule.bad is not None
-    plain = codes(findings(rules, rules.example, now=rule.now, url=rule.url))
+    standing = codes(_judged(rules, rule, rules.example))
+    plain = standing if isinstance(rule.bad, Change) else Counter[str]()
     bad = applied(rules, rule, rule.bad)
     assert codes(bad)[rule.code] > plain[rule.code], bad
     assert rule.severity in {f.severity for f in bad if f.code == rule.code}, bad
@@ -115,8 +128,8 @@ def check_table(rules: RuleSet) -> None:
     """Codes and names are used once, and every rule tells a person what to do."""
     found = list(rules.rules())
     assert len({rule.code for rule in found}) == len(found)
-    assert len({rule.name for rule in found}) == len(found)
-    prefixes = "|".join(part.prefix for part in rules.parts())
+    assert len({(rule.code.rstrip("0123456789"), rule.name) for rule in found}) == len(found)
+    prefixes = "|".join(("PRT", *(part.prefix for part in rules.parts())))
     for rule in found:
         assert re.fullmatch(rf"(?:{prefixes})\d{{3}}", rule.code)
         assert rule.summary.endswith(".")
@@ -127,10 +140,22 @@ def check_table(rules: RuleSet) -> None:
         )
 
 
-def said(rules: RuleSet, find: str, put: str, *, now: str | None = None, url: str | None = None) -> list[str]:
-    """What a change of the example adds to what is found in it: severity and code."""
-    before = Counter((f.severity, f.code) for f in findings(rules, rules.example, now=now, url=url))
-    after = Counter(
-        (f.severity, f.code) for f in findings(rules, changed(rules, Change(find, put)), now=now, url=url)
+def said(rules: RuleSet, find: str, put: str, **circumstances: str | None) -> list[str]:
+    """What a change of the example adds to what is found in it: severity and code.
+
+    The circumstances are those of `findings`: now, url, publication. What a dialect takes over from its
+    base is the base's to test.
+    """
+    before = Counter((f.severity, f.code) for f in findings(rules, rules.example, **circumstances))
+    there = changed(rules, Change(find, put))
+    after = Counter((f.severity, f.code) for f in findings(rules, there, **circumstances))
+    return sorted(
+        f"{severity} {code}" for severity, code in (after - before).elements() if _is_own(rules, code)
     )
-    return sorted(f"{severity} {code}" for severity, code in (after - before).elements())
+
+
+def _is_own(rules: RuleSet, code: str) -> bool:
+    return rules.base is None or code not in _GENERAL
+
+
+_GENERAL = {rule.code for rule in RSS.rules()}

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple, Protocol
 
 from feeds.checking.html_facts import ADDRESSES, ELEMENTS, OPTIONAL_END, RISKY, STYLES, VOID
+from feeds.checking.tags import Faults, Kind, Tag
 
-Kind = Literal["risk", "style", "relative", "unknown", "open"]
-"""Cut out by readers; a style that they cut out; an address that leads nowhere; no HTML; not closed."""
-
-# A tag, a comment, an instruction, or a "<" that begins none of them. Linear in hostile markup too.
-_PIECE = re.compile(
-    r"<(?:/?[a-zA-Z][^\s/<>]*+(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>"
-    r"|!--(?:[^-]++|-(?!->))*+(?:-->|\Z)"
-    r"|[!?][^<>]*+>?"
-    r"|/?[a-zA-Z])"
-)
-_ATTRIBUTE = re.compile(r"""(?<=[\s/"'])([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _SCRIPT = re.compile(r"(?:javascript|vbscript|livescript|mocha)\s*:|data\s*:\s*text/html", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#|\Z|//[^/]|\{|%7b|\[", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20]+")
@@ -46,30 +34,16 @@ class Spot(NamedTuple):
     message: str
 
 
-class _Piece(NamedTuple):
-    """What is known of a piece of markup, wherever it stands."""
-
-    name: str
-    role: Literal["start", "end", "other"]
-    spots: tuple[tuple[Kind, str], ...]
-
-
-@lru_cache(maxsize=1024)
-def _judged(raw: str) -> _Piece:
-    """A tag by itself: texts have the same ones over and over."""
-    if raw.startswith("<!--"):
-        return _Piece("", "other", ())
-    if raw[1] in "!?":
-        return _Piece("", "other", (_declaration(raw),))
-    if raw[-1] != ">":
-        return _Piece("", "other", (("open", f"a tag is not closed with >: {raw[:20]!r}"),))
-    match = _NAME.match(raw)
-    name = match[1].lower() if match else ""
-    if raw[1] == "/":
-        return _Piece(name, "end", ())
-    spots = tuple(_of_start(name, raw))
-    single = name in VOID or raw[-2] == "/"
-    return _Piece(name, "other" if single else "start", spots)
+def _judged(tag: Tag) -> Faults:
+    """A piece of markup by itself."""
+    raw = tag.raw
+    if not tag.name:
+        if raw.startswith("<!--"):
+            return ()
+        if raw[1] in "!?":
+            return (_declaration(raw),)
+        return (("open", f"a tag is not closed with >: {raw[:20]!r}"),)
+    return () if tag.closing else tuple(_of_start(tag))
 
 
 def _declaration(raw: str) -> tuple[Kind, str]:
@@ -80,24 +54,23 @@ def _declaration(raw: str) -> tuple[Kind, str]:
     return ("unknown", f"this is no HTML: {raw[:20]!r}")
 
 
-def _of_start(name: str, raw: str) -> Iterator[tuple[Kind, str]]:
+def _of_start(tag: Tag) -> Iterator[tuple[Kind, str]]:
+    name = tag.name
     if name in RISKY:
         yield "risk", f"readers cut <{name}> out"
     elif name not in ELEMENTS and "-" not in name:
         yield "unknown", f"<{name}> is no HTML"
-    if "=" not in raw and "on" not in raw:
-        return
     addresses = ADDRESSES.get(name, ())
-    for key, double, single, bare in _ATTRIBUTE.findall(raw):
-        attribute, value = key.lower(), double or single or bare
-        if attribute == "style":
-            yield from (("style", fault) for fault in style(html.unescape(value)))
+    for attribute, value in tag.attributes.items():
+        if attribute in addresses:
+            if not value.startswith(("https://", "http://")):
+                yield from address(name, attribute, value)
+        elif attribute == "style":
+            yield from (("style", fault) for fault in style(value))
         elif attribute.startswith("on") and attribute[2:].isalpha():
             yield "risk", f"readers cut {attribute} of <{name}> out: it runs a script"
         elif attribute in {"srcdoc", "formaction", "fscommand", "seeksegmenttime"}:
             yield "risk", f"readers cut {attribute} of <{name}> out"
-        elif attribute in addresses:
-            yield from address(name, attribute, html.unescape(value))
 
 
 def address(name: str, attribute: str, value: str) -> Iterator[tuple[Kind, str]]:
@@ -129,51 +102,64 @@ def style(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+class Cut(Protocol):
+    """A text cut at its markup."""
+
+    @property
+    def tags(self) -> list[Tag]:
+        """Every piece of markup, in order."""
+
+    @property
+    def distinct(self) -> dict[Tag, int]:
+        """Each of them once, with its number."""
+
+    def offset(self, number: int) -> int:
+        """Where one of them begins, in characters from 0."""
+
+
 class Body:
     """A text that may hold HTML, and what is wrong in it."""
 
-    __slots__ = ("_source", "_spots")
+    __slots__ = ("_cut", "_spots")
 
-    def __init__(self, source: str) -> None:
-        self._source = source
+    def __init__(self, cut: Cut) -> None:
+        self._cut = cut
         self._spots: list[Spot] | None = None
 
     @property
     def spots(self) -> list[Spot]:
         """Everything that is wrong, in order; each thing once."""
         if self._spots is None:
-            self._spots = _looked_over(self._source) if "<" in self._source else []
+            self._spots = _looked_over(self._cut) if self._cut.distinct else []
         return self._spots
 
     def of(self, *kinds: Kind) -> list[tuple[str, int]]:
         """What is wrong of some kinds, with the 0-based offset of each in the text."""
         found = [spot for spot in self.spots if spot.kind in kinds][:DISTINCT]
-        if not found:
-            return []
-        offsets = [match.start() for match in _PIECE.finditer(self._source)]
-        return [
-            (spot.message, offsets[spot.piece] if spot.piece < len(offsets) else len(self._source) - 1)
-            for spot in found
-        ]
+        return [(spot.message, self._cut.offset(spot.piece)) for spot in found]
 
 
-def _looked_over(source: str) -> list[Spot]:
+def _looked_over(cut: Cut) -> list[Spot]:
+    spots: dict[tuple[Kind, str], Spot] = {}
+    for tag, number in cut.distinct.items():
+        if tag.faults is None:
+            tag.faults = _judged(tag)
+        for kind, message in tag.faults:
+            spots.setdefault((kind, message), Spot(kind, number, message))
+    return sorted((*spots.values(), *_nested(cut.tags)), key=lambda spot: spot.piece)
+
+
+def _nested(tags: list[Tag]) -> list[Spot]:
+    """What is not closed, or closed where it is not open."""
     spots: list[Spot] = []
-    seen: set[tuple[Kind, str]] = set()
     nesting = _Nesting()
-    for number, raw in enumerate(_PIECE.findall(source)):
-        piece = _judged(raw)
-        if piece.spots:
-            for spot in piece.spots:
-                if spot not in seen:
-                    seen.add(spot)
-                    spots.append(Spot(spot[0], number, spot[1]))
-        if piece.role == "start":
-            nesting.opened.append((piece.name, number))
-        elif piece.role == "end":
-            if nesting.opened and nesting.opened[-1][0] == piece.name:
+    for number, tag in enumerate(tags):
+        if tag.opens:
+            nesting.opened.append((tag.name, number))
+        elif tag.closing and tag.name:
+            if nesting.opened and nesting.opened[-1][0] == tag.name:
                 nesting.opened.pop()
-            elif fault := nesting.closed(piece.name):
+            elif fault := nesting.closed(tag.name):
                 spots.append(Spot("open", number, fault))
     return spots + nesting.left()
 

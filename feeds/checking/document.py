@@ -61,7 +61,6 @@ class View:
         self,
         element: etree._Element,
         default: str = "",
-        *,
         index: int | None = None,
         parent: View | None = None,
     ) -> None:
@@ -77,11 +76,11 @@ class View:
         """Child elements by Clark name, in document order."""
         if self._children is None:
             found: dict[str, list[etree._Element]] = {}
-            for child in self.element.iterchildren(etree.Element):
+            for child in self.element:
                 tag = child.tag
                 if tag in found:
                     found[tag].append(child)
-                else:
+                elif isinstance(tag, str):  # what is no element has a function in its place
                     found[tag] = [child]
             self._children = found
         return self._children
@@ -135,7 +134,7 @@ def whole_text(element: etree._Element) -> str:
 
 def text_of(element: etree._Element) -> str:
     """An element's whole text, white space around it cut."""
-    return whole_text(element).strip()
+    return (whole_text(element) if len(element) else element.text or "").strip()
 
 
 class Document:

@@ -60,8 +60,7 @@ class Run:
         context.items = [frame] if alone else document.items(context.channel, shape)
         told: list[tuple[Rule, Problem, Any]] = []
         if scope != "feed":
-            for item in context.items:
-                told += ((*found, item) for found in self._walked("item", item).found)
+            told += self._of_items(context.items)
         if scope != "item":
             whole = self._of_the_whole(None if alone else context.channel, frame)
             told += ((*found, None) for found in whole.found)
@@ -69,8 +68,17 @@ class Run:
         for rule, problem, item in told:
             yield self._report(rule, problem, item)
 
-    def _walked(self, scope: str, view: Any) -> Walk:
+    def _of_items(self, items: list[Any]) -> Iterator[tuple[Rule, Problem, Any]]:
+        """What is wrong with each story by itself."""
         walk = Walk(self.plan, self.context, self._guesses)
+        for item in items:
+            self._walked("item", item, walk)
+            if walk.found:
+                yield from ((*found, item) for found in walk.found)
+                walk.found.clear()
+
+    def _walked(self, scope: str, view: Any, walk: Walk | None = None) -> Walk:
+        walk = walk or Walk(self.plan, self.context, self._guesses)
         if isinstance(view, View):
             walk.visit(view, self.plan.node((scope,)))
             view.forget()

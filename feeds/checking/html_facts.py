@@ -94,3 +94,11 @@ STYLES = frozenset(
     "-webkit-text-stroke-width -webkit-line-clamp -moz-osx-font-smoothing".split()
 )
 """Properties of CSS that change how a text looks, and nothing else."""
+
+INLINE = frozenset(
+    {
+        "a", "abbr", "b", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
+        "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    }
+)  # fmt: skip
+"""Elements that run on within a line: no space stands for their tags."""

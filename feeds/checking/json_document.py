@@ -106,8 +106,8 @@ class JsonDocument:
         return self.root if self.root and isinstance(self.root.data, dict) else None
 
     def frame(self, shape: Shape) -> Value | None:
-        """What rules on the document get where there is no feed in it: nothing."""
-        return None
+        """What rules on the document get where there is no feed in it: the value that is there."""
+        return self.root
 
     def items(self, channel: Value | None, shape: Shape) -> list[Value]:
         """The stories, each with its index; entries that are no objects are left out."""

@@ -43,8 +43,8 @@ class Step:
     """What is asked of the elements of one name below one kind of parent."""
 
     __slots__ = (
-        "always", "attributes", "label", "misplaced", "repeated", "required", "rules", "strange", "tag",
-        "text_only", "values", "within",
+        "always", "asks", "attributes", "label", "misplaced", "repeated", "required", "rules", "strange",
+        "tag", "text_only", "values", "within",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, path: Path, rows: list[Row]) -> None:
@@ -74,6 +74,8 @@ class Step:
         unknown = plan.stranger(self.tag, "unknown") if rows else None
         holds_text = bool(self.values) or not self.attributes
         self.text_only = unknown if self.within and not self.within.names and holds_text else None
+        self.asks = bool(self.strange or self.attributes or self.always or self.rules)
+        """Whether anything besides its value is asked of such an element even where it holds none."""
 
 
 class Node:
@@ -94,16 +96,16 @@ class Node:
             for row in rows
             if (rule := plan.codes.get(row.missing or ""))
         )
-        self._steps: dict[str, Step | None] = {}
+        self.steps: dict[str, Step | None] = {}
 
     def step(self, tag: str) -> Step | None:
         """What is asked of a child; None where nothing is known of it."""
         try:
-            return self._steps[tag]
+            return self.steps[tag]
         except KeyError:
             step = self._made(tag)
-            if step or len(self._steps) < REMEMBERED:
-                self._steps[tag] = step
+            if step or len(self.steps) < REMEMBERED:
+                self.steps[tag] = step
             return step
 
     def _made(self, tag: str) -> Step | None:

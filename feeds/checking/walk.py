@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
-from feeds.checking.absence import absent, written
+from feeds.checking.absence import absent, misbound, written
 from feeds.checking.document import View, whole_text
 from feeds.checking.namespaces import prefixed
 from feeds.checking.plan import Node, Plan, Step, uri_of
@@ -60,41 +60,49 @@ class Walk:
 
     def visit(self, view: View, node: Node) -> None:
         """Asks about an element and all that it holds."""
+        children = view.children
         if node.rules:
             self.run(node.rules, view)
-        children = view.children
+        steps = node.steps
         for tag, elements in children.items():
-            step = node.step(tag)
+            step = steps[tag] if tag in steps else node.step(tag)
             if step is None:
                 self._stranger(view, node, elements)
-                continue
-            if step.repeated and len(elements) > 1:
-                self._repeated(step, elements)
-            if step.misplaced:
-                self._misplaced(step, elements)
-            for element in elements:
-                self._judge(view, step, element)
+            else:
+                self._judge(view, step, elements)
         for tag, name, rule in node.missing:
-            if tag not in children:
+            if tag not in children and not misbound(view, name):
                 self.found.append((rule, absent(view, name)))
         if node.stray:
             self._stray(view, node.stray)
 
-    def _judge(self, view: View, step: Step, element: etree._Element) -> None:
-        if step.values:
-            whole = whole_text(element)
-            text = whole.strip()
-            for value, rule, exact in step.values:
-                if fault := value(whole if exact else text):
-                    self.found.append((rule, Problem(element, f"{step.label} {fault}")))
+    def _judge(self, view: View, step: Step, elements: list[etree._Element]) -> None:
+        if len(elements) > 1 and step.repeated:
+            self._repeated(step, elements)
+        if step.misplaced:
+            self._misplaced(step, elements)
+        for element in elements:
+            if step.values:
+                self._value(step, element)
+            if step.asks or len(element):
+                self._look_into(view, step, element)
+
+    def _value(self, step: Step, element: etree._Element) -> None:
+        whole = whole_text(element) if len(element) else element.text or ""
+        text = whole.strip()
+        for value, rule, exact in step.values:
+            if fault := value(whole if exact else text):
+                self.found.append((rule, Problem(element, f"{step.label} {fault}")))
+
+    def _look_into(self, view: View, step: Step, element: etree._Element) -> None:
         if step.strange or step.attributes:
             self._attributes(step, element)
         if step.text_only and len(element):
             self._elements_in_text(step, step.text_only, element)
         if step.within and (step.always or len(element)):
-            self.visit(View(element, view.default, index=view.index, parent=view), step.within)
+            self.visit(View(element, view.default, view.index, view), step.within)
         elif step.rules:
-            self.run(step.rules, View(element, view.default, index=view.index, parent=view))
+            self.run(step.rules, View(element, view.default, view.index, view))
 
     def _elements_in_text(self, step: Step, rule: Rule, element: etree._Element) -> None:
         """Elements in one that holds text alone; those that its own vocabulary has not are told elsewhere."""
@@ -137,6 +145,8 @@ class Walk:
     def _misplaced(self, step: Step, elements: list[etree._Element]) -> None:
         for before, rule in step.misplaced:
             for element in elements:
+                if element.getprevious() is None:
+                    continue
                 if (other := next(element.itersiblings(*before, preceding=True), None)) is not None:
                     said = f"{step.label} stands after <{written(other)}>, it belongs before it"
                     self.found.append((rule, Problem(element, said)))

@@ -50,6 +50,7 @@ def _facts(target: Target) -> dict[str, Any]:
         "published": target.writer is not None,
         "window": str(Age(target.window)) if target.window else None,
         "limit": target.limit,
+        "most": target.most,
         "options": _options(target),
     }
 

@@ -17,7 +17,7 @@ from feeds.checking.xml.source import HEAD, unpacked
 from feeds.targets import registry
 from feeds.targets.recognise import recognised
 
-JSON_FAULT_CODE = "JSON001"
+JSON_FAULT_CODE = "JF001"
 
 
 def check(

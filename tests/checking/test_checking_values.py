@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.checking import dates, email, values
-from feeds.checking.body import Body, style
+from feeds.checking.body import style
+from feeds.checking.content import Content
 from feeds.checking.demands import spaces
 from feeds.checking.namespaces import NAMESPACES
 
@@ -59,7 +60,7 @@ def test_any_text_gets_an_answer(text: str) -> None:
         judge(text)
     assert all(
         0 <= offset <= len(text)
-        for _, offset in Body(text).of("risk", "style", "relative", "unknown", "open")
+        for _, offset in Content(text).body.of("risk", "style", "relative", "unknown", "open")
     )
 
 
@@ -147,8 +148,8 @@ def test_hostile_html_is_looked_over_in_one_go() -> None:
         "<p style='",
         "&lt;",
     ):
-        Body(piece * 20_000).of("open")
-    Body("<div>" * 50_000 + "</span>" * 50_000).of("open")
+        Content(piece * 20_000).body.of("open")
+    Content("<div>" * 50_000 + "</span>" * 50_000).body.of("open")
     style("color: red;" * 50_000 + "!")
     email.found("a" * 200_000)
     email.found("a@" * 100_000)

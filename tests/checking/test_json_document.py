@@ -163,5 +163,5 @@ def test_html_is_read_as_content() -> None:
     assert root is not None
     member = root.one("content_html")
     assert member is not None
-    assert root.content(member).plain == "One two"
-    assert root.content(Value(3, ())).plain == ""
+    assert root.content(member).shown == "One two"
+    assert root.content(Value(3, ())).shown == ""

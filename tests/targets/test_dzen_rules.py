@@ -159,7 +159,7 @@ def test_days(put, expected):
         (example.LINK, "<link>https://sport.zarya.example/4021</link>", ["warning DZ013"]),
         (example.LINK, "<link>https://ZARYA.example/4021</link>", []),
         (example.LINK, "<link>https://заря.example/4021</link>", ["error DZ015", "warning DZ013"]),
-        (example.CHANNEL_LINK, "<link>https://заря.example/</link>", ["error DZ015"] + ["warning DZ013"] * 2),
+        (example.CHANNEL_LINK, "<link>https://заря.example/</link>", ["error DZ015"] + ["warning DZ013"] * 3),
         (example.CHANNEL_LINK, "<link>ftp://zarya.example/</link>", ["error DZ005"]),
         (example.CHANNEL_LINK, "", ["error DZ005"]),
         (example.CHANNEL_TITLE, "", ["error DZ004"]),
@@ -221,10 +221,11 @@ def test_a_namespace_may_be_misspelt_by_any_prefix_and_anywhere():
     assert said(RULES, RATING, RATING + put) == ["error DZ003"]
 
 
-def test_stories_on_another_host_than_the_channel_are_the_channels_fault():
+def test_where_all_stories_are_on_another_host_the_channel_may_be_wrong():
     source = RULES.example.replace(example.CHANNEL_LINK, "<link>https://vesti.example/</link>")
-    lines = {f.line for f in findings(RULES, source) if f.code == "DZ013"}
-    assert lines == {1 + source[: source.index("<link>https://vesti.example/")].count("\n")}
+    lines = [f.line for f in findings(RULES, source) if f.code == "DZ013"]
+    assert len(lines) == 3
+    assert 1 + source[: source.index("<link>https://vesti.example/")].count("\n") in lines
 
 
 def test_a_feed_takes_five_hundred_stories():

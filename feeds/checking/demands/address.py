@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, urljoin, urlsplit
 
+from feeds.checking.uris import PLAIN
 from feeds.checking.values import absolute_url
 
 _SECOND_LEVEL = frozenset(
@@ -21,6 +22,8 @@ def split(address: str) -> SplitResult | None:
 
 def host(address: str) -> str | None:
     """The host in lower case and in ASCII form, without `www.`; None where there is none."""
+    if plain := PLAIN.fullmatch(address):
+        return plain["host"].removeprefix("www.")
     parts = split(address)
     if parts is None or not parts.hostname:
         return None
@@ -52,6 +55,8 @@ def _registered(name: str) -> str:
 
 def same(address: str) -> str:
     """What two spellings of one address have in common: scheme and host in lower case."""
+    if PLAIN.fullmatch(address):
+        return address
     parts = split(address)
     if parts is None:
         return address

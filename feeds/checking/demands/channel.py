@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
 from feeds.checking.demands.demand import Demand
 from feeds.checking.demands.example import (
     CHANNEL_DESCRIPTION,
@@ -106,19 +104,6 @@ def near(uri: str, prefix: str) -> bool:
     return uri != right and _DRIFT.sub("", uri).lower() == _DRIFT.sub("", right).lower()
 
 
-def bindings(root: etree._Element) -> Iterator[tuple[str, str, etree._Element]]:
-    """Each prefix with its namespace, once, at the element where it is first bound."""
-    seen: set[tuple[str | None, str]] = set()
-    for element in root.iter(etree.Element):
-        names = (
-            element.nsmap.items() if element is root else ((element.prefix, etree.QName(element).namespace),)
-        )
-        for prefix, uri in names:
-            if uri and (prefix, uri) not in seen:
-                seen.add((prefix, uri))
-                yield prefix or "", uri, element
-
-
 def namespaces(*prefixes: str, lenient: bool = False) -> Check:
     """A check on the document that prefixes are bound to the exact namespaces.
 
@@ -126,7 +111,7 @@ def namespaces(*prefixes: str, lenient: bool = False) -> Check:
     """
 
     def check(channel: View, context: Context) -> Iterator[Problem]:
-        for prefix, uri, element in bindings(context.document.root):
+        for prefix, uri, element in context.document.bindings:
             meant = prefix if prefix in prefixes else next((p for p in prefixes if near(uri, p)), None)
             if meant is None or uri == NAMESPACES[meant]:
                 continue
@@ -135,6 +120,7 @@ def namespaces(*prefixes: str, lenient: bool = False) -> Check:
                 element,
                 f"the namespace of {prefix or 'unprefixed elements'} is {uri!r}, not {NAMESPACES[meant]!r}",
                 severity="warning" if slash else None,
+                attribute=f"xmlns:{prefix}" if prefix else "xmlns",
             )
 
     return check
@@ -247,13 +233,18 @@ def at_most(stories: int) -> Demand:
     )
 
 
+def larger(context: Context, size: int) -> Iterator[Problem]:
+    """That a document has more than a number of bytes; the whole one, where this is a part of it."""
+    if (length := max(context.size, len(context.document.source))) > size:
+        said = f"the document has {length / 1e6:.2f} MB, more than {size / 1e6:g}"
+        yield Problem(context.document.root, said, severity=None if length > size * MEBI else "warning")
+
+
 def no_larger(size: int) -> Demand:
     """No more than a number of bytes."""
 
     def check(channel: View, context: Context) -> Iterator[Problem]:
-        if (length := len(context.document.source)) > size:
-            said = f"the document has {length / 1e6:.1f} MB, more than {size / 1e6:g}"
-            yield Problem(context.document.root, said, severity=None if length > size * MEBI else "warning")
+        return larger(context, size)
 
     return Demand(
         on="document",

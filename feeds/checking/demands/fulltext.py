@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from feeds.checking.absence import absent, misbound
-from feeds.checking.content import Content, Tag
+from feeds.checking.content import Content, Mark
 from feeds.checking.demands import address
 from feeds.checking.demands.demand import Demand
-from feeds.checking.demands.text import shown, visible
+from feeds.checking.demands.text import visible
 from feeds.checking.document import View
 from feeds.checking.engine import Context
 from feeds.checking.rule import Check, Problem
+from feeds.checking.tags import Tag
 
 if TYPE_CHECKING:
     from feeds.checking.finding import Severity
@@ -62,7 +63,7 @@ def emptiness(name: str) -> Check:
 
     def check(item: View, context: Context) -> Iterator[Problem]:
         for element, content in texts(item, name):
-            if not visible(shown(content.source)):
+            if not visible(content.begins(1)):
                 yield Problem(element, f"{name} is empty")
 
     return check
@@ -89,24 +90,24 @@ def inside(name: str, find: Callable[[Content], Found]) -> Check:
     return check
 
 
-def first_of_each(tags: list[Tag]) -> Iterator[tuple[Tag, int]]:
-    """The first start tag of each name, and how many of it there are."""
-    counts: dict[str, int] = {}
-    firsts: dict[str, Tag] = {}
+def first_of_each(content: Content, tags: Iterable[Tag]) -> Iterator[tuple[Mark, int]]:
+    """The first start tag of each name among some tags, and how many of that name there are."""
+    firsts: dict[str, Mark] = {}
     for tag in tags:
-        counts[tag.name] = counts.get(tag.name, 0) + 1
-        firsts.setdefault(tag.name, tag)
-    for name, tag in firsts.items():
-        yield tag, counts[name]
+        if tag.name not in firsts:
+            firsts[tag.name] = Mark(content, content.distinct[tag], tag)
+    for name, mark in firsts.items():
+        yield mark, len(content.numbers(name))
 
 
 def only(allowed: frozenset[str], *, besides: frozenset[str] = frozenset()) -> Callable[[Content], Found]:
     """Tags that are not allowed, once each; those of `besides` are another rule's."""
+    known = allowed | besides | {""}
 
     def find(content: Content) -> Found:
-        known = allowed | besides
-        for tag, count in first_of_each([t for t in content.tags if not t.closing and t.name not in known]):
-            yield f"<{tag.written}> is not among the tags that the text may have{_times(count)}", tag.offset
+        strangers = [tag for tag in content.distinct if tag.name not in known and not tag.closing]
+        for mark, count in first_of_each(content, strangers):
+            yield f"<{mark.written}> is not among the tags that the text may have{_times(count)}", mark.offset
 
     return find
 
@@ -115,8 +116,9 @@ def none_of(tags: frozenset[str]) -> Callable[[Content], Found]:
     """Tags that must not be there, once each."""
 
     def find(content: Content) -> Found:
-        for tag, count in first_of_each(content.starts(*tags)):
-            yield f"the text has <{tag.written}>{_times(count)}", tag.offset
+        found = [tag for tag in content.distinct if tag.name in tags and not tag.closing]
+        for mark, count in first_of_each(content, found):
+            yield f"the text has <{mark.written}>{_times(count)}", mark.offset
 
     return find
 
@@ -126,45 +128,54 @@ def _times(count: int) -> str:
 
 
 def unreachable(content: Content) -> Found:
-    """Addresses that lead nowhere from outside the site."""
-    for tag in content.starts(*ADDRESSES):
-        attributes = tag.attributes
+    """Addresses that lead nowhere from outside the site, each once."""
+    for tag, number in content.distinct.items():
+        if tag.name not in ADDRESSES or tag.closing:
+            continue
         for name in ADDRESSES[tag.name]:
-            if name not in attributes:
+            value = tag.attributes.get(name)
+            if value is None or value.startswith(_SAFE):
                 continue
-            fault = address.unreachable(attributes[name], link=name == "href")
-            if fault:
-                yield f"{name} of <{tag.written}> {fault}", tag.offset
+            if fault := address.unreachable(value, link=name == "href"):
+                yield f"{name} of <{tag.written}> {fault}", content.offset(number)
+
+
+_SAFE = tuple(f"https://{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+"""How addresses begin that lead somewhere; most do so."""
 
 
 def handlers(content: Content) -> Found:
     """Attributes that run scripts."""
-    for tag in content.tags:
+    for tag, number in content.distinct.items():
         if tag.closing or "on" not in tag.raw.lower():
             continue
         for name in tag.attributes:
             if _HANDLER.fullmatch(name):
-                yield f"<{tag.written}> has {name}, which runs a script", tag.offset
+                yield f"<{tag.written}> has {name}, which runs a script", content.offset(number)
 
 
 LISTS = frozenset({"ul", "ol"})
 
 
-def within(content: Content, container: str, names: frozenset[str], *, inverted: bool = False) -> list[Tag]:
+def within(content: Content, container: str, names: frozenset[str], *, inverted: bool = False) -> list[Mark]:
     """The start tags of some names that stand inside a container (or, inverted, outside of any).
 
     A list's end ends its items too, and an item ends where the next one begins.
     """
+    wanted = [name for name in names if content.numbers(name)]
+    if not wanted or not (inverted or content.numbers(container)):
+        return []
+    nesting = {container} | (LISTS if container == "li" else frozenset())
     found, opened = [], list[str]()
-    for tag in content.tags:
-        if tag.name == container or (container == "li" and tag.name in LISTS):
-            _nest(opened, tag)
-        elif tag.name in names and not tag.closing and (container in opened) != inverted:
-            found.append(tag)
+    for mark in content.marks((*wanted, *nesting, *(f"/{name}" for name in nesting))):
+        if mark.name in nesting:
+            _nest(opened, mark)
+        elif (container in opened) != inverted:
+            found.append(mark)
     return found
 
 
-def _nest(opened: list[str], tag: Tag) -> None:
+def _nest(opened: list[str], tag: Mark) -> None:
     if not tag.closing:
         if tag.name == "li" and opened[-1:] == ["li"]:
             opened.pop()

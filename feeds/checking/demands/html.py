@@ -11,7 +11,7 @@ from feeds.checking.document import View
 from feeds.checking.rule import Problem
 
 if TYPE_CHECKING:
-    from feeds.checking.body import Kind
+    from feeds.checking.tags import Kind
 
 
 def in_plain_text(view: View) -> Iterator[Problem]:

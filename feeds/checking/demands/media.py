@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from feeds.checking.content import Tag
+from feeds.checking.content import Mark
 from feeds.checking.demands import address
 from feeds.checking.demands.demand import Demand
 from feeds.checking.demands.example import ENCLOSURE
@@ -42,14 +42,16 @@ def pixels(value: str | None) -> int | None:
     return int(match[1]) if match else None
 
 
-def size_of(tag: Tag) -> tuple[int | None, int | None]:
+def size_of(tag: Mark) -> tuple[int | None, int | None]:
     """Width and height that a tag states."""
     attributes = tag.attributes
     return pixels(attributes.get("width")), pixels(attributes.get("height"))
 
 
 def is_image(enclosure: etree._Element) -> bool:
-    """Whether an enclosure is a picture, as far as it says."""
+    """Whether an enclosure, or media:content, is a picture, as far as it says."""
+    if medium := attribute(enclosure, "medium").lower():
+        return medium == "image"
     stated = media_type(enclosure)
     return stated.startswith("image/") or (not stated and bool(attribute(enclosure, "url")))
 
@@ -83,15 +85,23 @@ USABLE = Demand(
 )
 
 
-def _unmeasured(enclosure: View, context: Context) -> Iterator[Problem]:
-    length = attribute(enclosure.element, "length")
-    if not length.isdecimal() or int(length) == 0:
+def _unmeasured(channel: View, context: Context) -> Iterator[Problem]:
+    """Said once of a feed: programs write lengths or do not."""
+    found = [e for item in context.items for e in item.all("enclosure") if not _measured(e)]
+    if found:
+        length = attribute(found[0], "length")
         said = f"says length={length!r}" if length else "has no length"
-        yield Problem(enclosure, f"enclosure {said}: RSS 2.0 wants the file's size in bytes")
+        more = f" ({len(found)} in all)" if len(found) > 1 else ""
+        yield Problem(found[0], f"enclosure {said}: RSS 2.0 wants the file's size in bytes{more}")
+
+
+def _measured(enclosure: etree._Element) -> bool:
+    length = attribute(enclosure, "length")
+    return length.isdecimal() and length.strip("0") != ""
 
 
 MEASURED = Demand(
-    on="item/enclosure",
+    on="feed",
     summary="Enclosures say how many bytes the file has.",
     hint="State the file's size in length; only generic RSS readers look at it.",
     check=_unmeasured,

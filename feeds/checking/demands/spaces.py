@@ -47,11 +47,14 @@ def meant(uri: str) -> str | None:
     return _ALIASES.get(uri) or _by_fold().get(folded(uri))
 
 
-def misspelt(context: Context) -> Iterator[Problem]:
-    """Namespaces that are almost those of an extension: no program takes them for it."""
+def misspelt(context: Context, *, besides: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """Namespaces that are almost those of an extension: no program takes them for it.
+
+    Of those that go by the prefixes of `besides`, another rule speaks.
+    """
     for prefix, uri, element in context.document.bindings:
         known = meant(uri)
-        if known:
+        if known and known not in besides:
             said = f"the namespace of {prefix or 'unprefixed elements'} is {uri!r}, not {NAMESPACES[known]!r}"
             yield Problem(element, said, attribute=f"xmlns:{prefix}" if prefix else "xmlns")
 
@@ -81,14 +84,22 @@ _VARIANTS = frozenset(
 
 
 def unchecked(context: Context, known: frozenset[str]) -> Iterator[Problem]:
-    """Namespaces whose elements nobody looks at here; in another format than the rules' nobody looks at all."""
+    """Namespaces whose elements nobody looks at here."""
+    return (problem for problem, _ in strangers(context, known))
+
+
+def strangers(context: Context, known: frozenset[str]) -> Iterator[tuple[Problem, str]]:
+    """Namespaces whose elements nobody looks at here, each with what is said of it.
+
+    In another format than the rules' nobody looks at all.
+    """
     if context.channel is None:
         return
     strange = [b for b in context.document.bindings if not (b[1] in known or b[1] in NOBODYS or meant(b[1]))]
     for prefix, uri, element in strange[:SHOWN]:
         if not uri.startswith(UNDECLARED):
             said = f"elements of {uri!r} are not checked"
-            yield Problem(element, said, attribute=f"xmlns:{prefix}" if prefix else "xmlns")
+            yield Problem(element, said, attribute=f"xmlns:{prefix}" if prefix else "xmlns"), uri
 
 
 def no_address(context: Context) -> Iterator[Problem]:

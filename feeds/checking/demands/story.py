@@ -17,9 +17,6 @@ from feeds.checking.rule import Change, Check, Problem
 from feeds.checking.structure import Row, Value
 from feeds.checking.values import absolute_url
 
-SAMPLE = 5
-"""Stories that stand for all of a feed, where the question is what all have in common."""
-
 
 def shown_text(text: str) -> str | None:
     """Text that a reader sees: a value of the structure."""
@@ -128,20 +125,22 @@ def _host_of(item: View) -> str | None:
     return address.host(item.text("link"))
 
 
-def _on_another_host(item: View, context: Context) -> Iterator[Problem]:
-    home, here = _host_of(context.channel), _host_of(item)
-    if not home or not here or home == here:
+def _on_another_host(view: View, context: Context) -> Iterator[Problem]:
+    """A story elsewhere; and, of the whole, that all are, so that the channel's own link may be wrong."""
+    home = _host_of(context.channel)
+    if view.index is not None:
+        here = _host_of(view)
+        if home and here and home != here:
+            yield Problem(view.one("link"), f"the link is on {here}, the channel's on {home}")
         return
-    sample = context.items[:SAMPLE]
-    if len(sample) > 1 and all(_host_of(other) == here for other in sample):
-        message = f"the channel's link is on {home}, its stories are on {here}"
-        yield Problem(context.channel.one("link"), message)
-    else:
-        yield Problem(item.one("link"), f"the link is on {here}, the channel's on {home}")
+    hosts = {_host_of(item) for item in context.items}
+    if home and len(context.items) > 1 and len(hosts) == 1 and (here := hosts.pop()) not in {home, None}:
+        message = f"the channel's link is on {home}, all stories are on {here}"
+        yield Problem(view.one("link"), message, severity="warning")
 
 
 OWN_HOST = Demand(
-    on="item",
+    on="item, feed",
     summary="Stories are on the host that the channel's link names.",
     hint="Publish stories of your own site only, and let the channel's link be that site's address.",
     check=_on_another_host,

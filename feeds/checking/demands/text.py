@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from feeds.checking.content import Content, Tag
+from feeds.checking.content import Content, Mark
 
 HTML = frozenset(
     {
@@ -23,20 +23,8 @@ HTML = frozenset(
 )  # fmt: skip
 """Names of HTML's elements: in plain text, `a < b` and `<имя>` are no markup."""
 
-INLINE = frozenset(
-    {
-        "a", "abbr", "b", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
-        "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-    }
-)  # fmt: skip
-"""Elements that run on within a line: no space stands for their tags."""
-
-_TAG = re.compile(
-    r"<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)|</?([a-zA-Z][^\s/<>]*+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>"
-)
-_SPACE = re.compile(r"\s+")
 _ESCAPED = re.compile(r"&(?:amp;)*(?:lt|#0*60|#x0*3c);\s*/?\s*([a-z][a-z0-9]*)", re.IGNORECASE)
-_REFERENCE = re.compile(r"&(?:[a-zA-Z]+|#\d+|#[xX][0-9a-fA-F]+);")
+_REFERENCE = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]*|#\d+|#[xX][0-9a-fA-F]+);")
 
 
 def visible(text: str) -> bool:
@@ -46,13 +34,13 @@ def visible(text: str) -> bool:
 
 def shown(source: str) -> str:
     """The text of HTML as a page shows it: references resolved, white space folded, tags gone."""
-    bare = _TAG.sub(lambda tag: "" if (tag[1] or "").lower() in INLINE else " ", source)
-    return _SPACE.sub(" ", html.unescape(bare)).strip()
+    return Content(source).shown
 
 
-def markup(text: str) -> Tag | None:
+def markup(text: str) -> Mark | None:
     """The first HTML tag in what should be plain text."""
-    return next((tag for tag in Content(text).tags if tag.name in HTML), None)
+    content = Content(text)
+    return next((Mark(content, n, tag) for n, tag in enumerate(content.tags) if tag.name in HTML), None)
 
 
 def plain(text: str) -> str | None:

@@ -168,7 +168,7 @@ _COMPLAINTS: dict[int, str] = {
 def frameless(root: Any, title: str) -> Fault:
     """That a document has another root than its format, or nothing in it that is a feed."""
     if not isinstance(root, etree._Element):  # noqa: SLF001  (the only name that the type has)
-        return fault("frame", 0, title, "it is no object, but an array or a value")._replace(code="JSON001")
+        return fault("frame", 0, title, "it is no object, but an array or a value")._replace(code="JF002")
     name = etree.QName(root)
     space = f" in the namespace {name.namespace!r}" if name.namespace else ""
     inner = next((child for child in root if etree.QName(child).localname == "channel"), None)

@@ -11,13 +11,14 @@ from lxml import etree
 from feeds.checking.demands import channel as channels
 from feeds.checking.demands import dates, declare, example, fulltext, media, story
 from feeds.checking.demands.text import plain, shown, visible
-from feeds.checking.document import RSS, View, text_of
+from feeds.checking.document import View, text_of, whole_text
 from feeds.checking.engine import Context
-from feeds.checking.namespaces import clark
-from feeds.checking.rule import Change, Problem, RuleSet
-from feeds.checking.structure import Row
+from feeds.checking.namespaces import NAMESPACES, clark
+from feeds.checking.rule import Change, Problem
+from feeds.checking.structure import Row, Vocabulary
 from feeds.checking.values import one_of
 from feeds.targets.mailru import facts
+from feeds.targets.rss.rules.dialect import dialect
 
 PAGE = "https://news.mail.ru/"
 PULSE = "https://help.mail.ru/feed/rss"
@@ -26,7 +27,7 @@ FULL = "mailru:full-text"
 BAD_TAGS = frozenset({"script"})
 LIVELY = timedelta(days=3)
 
-LOGO = "<image><url>https://zarya.example/logo-square.png</url><title>Заря над Ладой</title>"
+LOGO = "<image><url>https://zarya.example/logo-square.png</url><title><![CDATA[Заря над Ладой]]></title>"
 LAST = '<p>Подробнее — <a href="https://ladinsk.example/most">на сайте города</a>.</p>'
 TEXT = (
     f"<mailru:full-text><![CDATA[<p>{example.MOST_1}</p><p>{example.MOST_2}</p>{LAST}]]></mailru:full-text>"
@@ -40,13 +41,17 @@ EXAMPLE = example.feed(
     example.second_story(SECOND_TEXT),
 )
 
-RULES = RuleSet(
-    target="mailru",
-    title="RSS with mailru:full-text",
-    prefix="MR",
+RULES = dialect(
+    "mailru",
+    "RSS with mailru:full-text",
+    "MR",
     spec=PAGE,
     example=EXAMPLE,
-    shape=RSS,
+    texts=(FULL,),
+    own_spaces=("mailru",),
+    without=frozenset({"RSS012"}),
+    structure=(Row(on="item", name=FULL, repeated="RSS009"),),
+    vocabularies=(Vocabulary(uri=NAMESPACES["mailru"], unknown="RSS008"),),
 )
 
 declare(RULES, "MR001", "xml-wellformed", "error", channels.WELL_FORMED, sure="inferred")
@@ -111,9 +116,10 @@ def channel_image(channel: View, context: Context) -> Iterator[Problem]:
 def padded_title(item: View, context: Context) -> Iterator[Problem]:
     """White space that readers may see."""
     element = item.one("title")
-    text = "" if element is None else str(element.xpath("string()"))
+    text = "" if element is None else whole_text(element)
     if element is not None and visible(text) and text != text.strip():
         yield Problem(element, "title has blanks around it", severity="warning")
+    yield from story.unmarked("title")(item, context)
 
 
 declare(RULES, "MR011", "link", "error", story.LINKED, sure="inferred")
@@ -178,7 +184,7 @@ def teaser(item: View, context: Context) -> Iterator[Problem]:
     """Texts that are no longer than their lead."""
     lead = shown(item.text("description"))
     for element, content in fulltext.texts(item, FULL):
-        text = shown(content.source)
+        text = content.begins(len(lead) + 1)
         if visible(text) and len(text) <= len(lead):
             yield Problem(element, "the full text is not longer than the description")
 

@@ -14,7 +14,11 @@ TEXT_LEAST, TEXT_MOST = 450, 500_000
 IMAGE_PIXELS = 720
 IMAGE_BYTES = 14_000_000
 SLIDES_LEAST, SLIDES_MOST = 2, 200
+IMAGE_TYPES: frozenset[str] = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
 OLDEST = timedelta(days=365)
+AHEAD = timedelta(hours=2)
+"""How far ahead an expiry lies at least."""
+
 TAGS: frozenset[str] = frozenset(
     {
         "b", "i", "em", "strong", "sub", "sup", "small", "h1", "h2", "h3", "h4", "h5", "a", "img",

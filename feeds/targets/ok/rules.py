@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from feeds.checking.demands import channel as channels
 from feeds.checking.demands import dates, declare, example, media, story
 from feeds.checking.demands.demand import together
-from feeds.checking.document import RSS, View
+from feeds.checking.document import View
 from feeds.checking.engine import Context
-from feeds.checking.rule import Problem, RuleSet
+from feeds.checking.rule import Problem
+from feeds.targets.rss.rules.dialect import dialect
 
 PAGE = "https://ok.ru/page/okmedia/api/"
 WIDGET = "https://apiok.ru/ext/publish"
@@ -22,7 +23,7 @@ EXAMPLE = example.feed(
     example.second_story(),
 )
 
-RULES = RuleSet(target="ok", title="RSS for OK", prefix="OK", spec=PAGE, example=EXAMPLE, shape=RSS)
+RULES = dialect("ok", "RSS for OK", "OK", spec=PAGE, example=EXAMPLE, without=frozenset({"RSS012", "RSS055"}))
 
 
 @RULES.rule(

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from feeds.checking.absence import misbound
 from feeds.checking.demands import channel as channels
 from feeds.checking.demands import dates, declare, example, fulltext, media, story
-from feeds.checking.document import RSS, View
+from feeds.checking.document import View
 from feeds.checking.engine import Context
-from feeds.checking.rule import Change, Problem, RuleSet
+from feeds.checking.namespaces import NAMESPACES
+from feeds.checking.rule import Change, Problem
+from feeds.checking.structure import Row, Vocabulary
 from feeds.targets.rambler import facts
+from feeds.targets.rss.rules.dialect import dialect
 
 CURRENT = "https://help.rambler.ru/news/novosti-pravila-oformleniya-novostnogo-potoka/4"
 OLDER = "https://help.rambler.ru/news/novosti-pravila-oformleniya-novostnogo-potoka/2179"
@@ -33,13 +36,17 @@ EXAMPLE = example.feed(
     example.second_story(SECOND_TEXT),
 )
 
-RULES = RuleSet(
-    target="rambler",
-    title="RSS with rambler:fulltext",
-    prefix="RM",
+RULES = dialect(
+    "rambler",
+    "RSS with rambler:fulltext",
+    "RM",
     spec=CURRENT,
     example=EXAMPLE,
-    shape=RSS,
+    texts=(FULL,),
+    own_spaces=("rambler",),
+    without=frozenset({"RSS012"}),
+    structure=(*(Row(on="item", name=name, repeated="RSS009") for name in (FULL, *VARIANTS)),),
+    vocabularies=(Vocabulary(uri=NAMESPACES["rambler"], unknown="RSS008"),),
 )
 
 declare(RULES, "RM001", "xml-wellformed", "error", channels.WELL_FORMED, spec=OLDER, check=None)

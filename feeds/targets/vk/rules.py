@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from feeds.checking.demands import channel as channels
 from feeds.checking.demands import dates, declare, example, fulltext, media, story
-from feeds.checking.document import RSS, View
+from feeds.checking.document import View
 from feeds.checking.engine import Context
-from feeds.checking.rule import Change, Problem, RuleSet
+from feeds.checking.rule import Change, Problem
+from feeds.targets.rss.rules.dialect import dialect
 from feeds.targets.vk import facts
 
 PAGE = "https://vk.com/faq17968"
@@ -27,7 +28,15 @@ EXAMPLE = example.feed(
     example.second_story(SECOND_TEXT),
 )
 
-RULES = RuleSet(target="vk", title="RSS for VK", prefix="VK", spec=PAGE, example=EXAMPLE, shape=RSS)
+RULES = dialect(
+    "vk",
+    "RSS for VK",
+    "VK",
+    spec=PAGE,
+    example=EXAMPLE,
+    texts=(FULL,),
+    without=frozenset({"RSS012"}),
+)
 
 declare(RULES, "VK001", "xml-wellformed", "error", channels.WELL_FORMED, spec=RSS_PAGE)
 declare(RULES, "VK002", "root", "error", channels.RSS_2, spec=RSS_PAGE)

@@ -10,6 +10,9 @@ from msgspec import Meta, Struct
 Genre = Literal["lenta", "message", "article", "interview"]
 
 WINDOW = timedelta(days=8)
+NEWS_WINDOW = timedelta(days=7)
+"""How long News on Dzen looks at a story; search does so for `WINDOW`."""
+
 LIMIT = 500
 GENRES: frozenset[str] = frozenset({"lenta", "message", "article", "interview"})
 GENRE_OF: dict[str, Genre] = {

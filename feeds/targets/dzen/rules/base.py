@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from feeds.checking.demands import example
-from feeds.checking.document import RSS
-from feeds.checking.rule import RuleSet
+from feeds.checking.structure import Row
+from feeds.targets.rss.rules.dialect import dialect
 
 PAGE = "https://dzen.ru/help/ru/website/rss-modify"
 OLD_PAGE = "https://yandex.com/support/zen/website/rss-modify.html"
@@ -53,11 +53,15 @@ EXAMPLE = example.feed(
     example.second_story("<media:rating scheme='urn:simple'>nonadult</media:rating>", SECOND_TEXT),
 )
 
-RULES = RuleSet(
-    target="dzen",
-    title="RSS for a Dzen channel",
-    prefix="DZ",
+RULES = dialect(
+    "dzen",
+    "RSS for a Dzen channel",
+    "DZ",
     spec=PAGE,
     example=EXAMPLE,
-    shape=RSS,
+    texts=("content:encoded",),
+    own_spaces=("content", "media", "yandex"),
+    without=frozenset({"RSS012", "RSS005", "MEDIA013"}),
+    grades={"RSS055": "warning"},
+    structure=(Row(on="item", name="contentType"), Row(on="item", name="pdalink")),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from feeds.checking.content import Content
 from feeds.checking.demands import address, declare, fulltext
 from feeds.checking.demands.example import ALLEYA_1, ALLEYA_2
-from feeds.checking.demands.text import shown, visible
+from feeds.checking.demands.text import visible
 from feeds.checking.document import View
 from feeds.checking.engine import Context
 from feeds.checking.rule import Change, Problem
@@ -61,7 +61,7 @@ def content_missing(item: View, context: Context) -> Iterator[Problem]:
 def content_short(item: View, context: Context) -> Iterator[Problem]:
     """Texts that the importer ignores."""
     for element, content in fulltext.texts(item, ENCODED):
-        text = shown(content.source)
+        text = content.begins(facts.TEXT_CHARACTERS)
         if visible(text) and len(text) < facts.TEXT_CHARACTERS:
             yield Problem(element, f"the text has {len(text)} characters, fewer than {facts.TEXT_CHARACTERS}")
 
@@ -112,12 +112,12 @@ def content_attributes(item: View, context: Context) -> Iterator[Problem]:
 
 
 def _styled(content: Content) -> fulltext.Found:
-    seen: set[str] = set()
-    for tag in content.tags:
-        for name in () if tag.closing or not tag.raw else ("style", "class"):
-            if name in tag.attributes and name not in seen:
-                seen.add(name)
-                yield f"<{tag.written}> has {name}, which is ignored", tag.offset
+    for name in ("style", "class"):
+        first = next(
+            (tag for tag in content.distinct if name in tag.raw.lower() and name in tag.attributes), None
+        )
+        if first is not None and not first.closing:
+            yield f"<{first.written}> has {name}, which is ignored", content.offset(content.distinct[first])
 
 
 declare(
@@ -146,13 +146,15 @@ declare(
 def no_paragraph(item: View, context: Context) -> Iterator[Problem]:
     """Text that will run together."""
     for element, content in fulltext.texts(item, ENCODED):
-        if not content.starts("p") and visible(shown(content.source)):
+        if not content.numbers("p") and visible(content.begins(1)):
             yield Problem(element, "the text has no <p>: its paragraphs are lost")
 
 
 def _formatted_items(content: Content) -> fulltext.Found:
-    for tag in fulltext.within(content, "li", FORMATTING):
-        yield f"<{tag.written}> in a list item: no formatting survives there", tag.offset
+    """Said once of a text: lists are formatted throughout or not at all."""
+    if found := fulltext.within(content, "li", FORMATTING):
+        times = f" ({len(found)} times)" if len(found) > 1 else ""
+        yield f"<{found[0].written}> in a list item: no formatting survives there{times}", found[0].offset
 
 
 RULES.rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from feeds.checking.content import Content, Tag
+from feeds.checking.content import Content, Mark
 from feeds.checking.demands import declare, fulltext, media
 from feeds.checking.demands.example import ENCLOSURE, SECOND_ENCLOSURE
 from feeds.checking.document import View
@@ -17,7 +17,7 @@ from feeds.targets.dzen.rules.content import ENCODED
 TYPES = facts.IMAGE_TYPES | facts.VIDEO_TYPES
 
 
-def pictures(content: Content) -> list[Tag]:
+def pictures(content: Content) -> list[Mark]:
     """The pictures of a text."""
     return content.starts("img")
 
@@ -53,7 +53,7 @@ def _narrow(content: Content) -> fulltext.Found:
             yield f"the picture is {width} pixels wide, less than {facts.COVER_WIDTH}", tag.offset
 
 
-RULES.rule(
+@RULES.rule(
     "DZ041",
     "image-width",
     "error",
@@ -63,7 +63,20 @@ RULES.rule(
     sure="reported",
     bad=Change(COVER, "<img height=200 width='300px' src='https://zarya.example/img/most.jpg'>"),
     good=Change(COVER, '<img src="https://zarya.example/img/most.jpg" width="700">'),
-)(fulltext.inside(ENCODED, _narrow))
+)
+def image_width(item: View, context: Context) -> Iterator[Problem]:
+    """Pictures that are narrow, as far as the feed says how wide they are."""
+    yield from fulltext.inside(ENCODED, _narrow)(item, context)
+    yield from narrow_enclosures(item)
+
+
+def narrow_enclosures(item: View) -> Iterator[Problem]:
+    """Pictures besides the text that state their width."""
+    stated = [e for e in (*item.all("enclosure"), *item.all("media:content")) if e.get("width")]
+    for element in stated:
+        width = media.pixels(element.get("width"))
+        if width is not None and width < facts.COVER_WIDTH and media.is_image(element):
+            yield Problem(element, f"the picture is {width} pixels wide, less than {facts.COVER_WIDTH}")
 
 
 def narrow_in_news(content: Content) -> fulltext.Found:
@@ -129,7 +142,7 @@ declare(RULES, "DZ044", "enclosure-attrs", "error", media.USABLE, sure="reported
 declare(RULES, "DZ045", "enclosure-length", "info", media.MEASURED, sure="inferred")
 
 
-def _sources(content: Content) -> Iterator[tuple[Tag, str]]:
+def _sources(content: Content) -> Iterator[tuple[Mark, str]]:
     """Each file of the text's videos, with the type that it seems to have."""
     videos = [tag for tag in content.starts("video") if tag.attributes.get("src")]
     for tag in [*videos, *fulltext.within(content, "video", frozenset({"source"}))]:
@@ -168,8 +181,10 @@ RULES.rule(
 
 
 def _bare(content: Content) -> fulltext.Found:
-    for tag in fulltext.within(content, "figure", frozenset({"img"}), inverted=True):
-        yield "a picture outside of a figure: it has no caption", tag.offset
+    """Said once of a text."""
+    if found := fulltext.within(content, "figure", frozenset({"img"}), inverted=True):
+        said = "a picture stands" if len(found) == 1 else f"{len(found)} pictures stand"
+        yield f"{said} outside of a figure, without a caption", found[0].offset
 
 
 RULES.rule(
@@ -178,7 +193,7 @@ RULES.rule(
     "info",
     on="item",
     summary="Pictures stand in a figure.",
-    hint="Write <figure><img …><figcaption>…</figcaption></figure>.",
+    hint="Wrap each picture: <figure><img …><figcaption>who took it</figcaption></figure>.",
     sure="reported",
     bad=Change(HEADING, '<img src="https://zarya.example/img/plan.png">'),
     good=Change(HEADING, '<FIGURE><img src="https://zarya.example/img/plan.png"></FIGURE>'),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from feeds.checking.demands import fulltext, story
+from feeds.checking.demands.demand import together
 from feeds.checking.demands.example import GUID, SECOND_GUID
 from feeds.checking.document import RSS, View
 from feeds.checking.engine import Context
@@ -14,7 +15,7 @@ from feeds.checking.values import one_of
 from feeds.targets.dzen import facts
 from feeds.targets.dzen.rules.base import EXAMPLE, RULES
 from feeds.targets.dzen.rules.content import ENCODED, embeds, lacking
-from feeds.targets.dzen.rules.media import narrow_in_news
+from feeds.targets.dzen.rules.media import narrow_enclosures, narrow_in_news
 
 PAGE = "https://dzen.ru/help/ru/news/seamless/rss.html"
 
@@ -36,6 +37,10 @@ def _copies(channel: View, context: Context) -> Iterator[Problem]:
 
 def _embeds(item: View, context: Context) -> Iterator[Problem]:
     yield from embeds(item, frozenset())
+
+
+def _narrow_enclosures(item: View, context: Context) -> Iterator[Problem]:
+    yield from narrow_enclosures(item)
 
 
 NEWS_RULES = RuleSet(
@@ -63,7 +68,7 @@ NEWS_RULES = RuleSet(
         "DZ041": {
             "summary": f"The cover is at least {facts.COVER_WIDTH} pixels wide, other pictures "
             f"{facts.IMAGE_WIDTH} × {facts.IMAGE_HEIGHT}.",
-            "check": fulltext.inside(ENCODED, narrow_in_news),
+            "check": together(fulltext.inside(ENCODED, narrow_in_news), _narrow_enclosures),
         },
     },
 )
@@ -96,6 +101,7 @@ NEWS_RULES.structure += (
         on="item",
         name="contentType",
         missing="DZ060",
+        repeated="DZ061",
         value=one_of(facts.CONTENT_TYPES, "news, news_only, blogs_only"),
         invalid="DZ061",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 _MONTHS = (
@@ -17,8 +17,12 @@ _MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 
 _SEPARATOR = r"(?:\s*[|•·»/]\s*|\s+[–—-]\s*|\s*[–—]\s+|\s*[:;,]\s+)"
 _NAME = r"[A-ZА-ЯЁ][\w.'’-]*(?:\s+[A-ZА-ЯЁ][\w.'’-]*){0,3}"
-_BYLINE = r"(?:[Bb]y|BY|[Aa]uthor:|[Aa]втор:|[Тт]екст:)"
+_BYLINE = r"(?:[Bb]y|BY|[Aa]uthor:|[Аа]втор:|[Тт]екст:)"
 _BYLINES = re.compile(rf"(?:{_SEPARATOR}|\(){_BYLINE}\s+{_NAME}\)?$|^{_BYLINE}\s+{_NAME}{_SEPARATOR}")
+_AUTHORS = ("by", "By", "BY", "uthor:", "втор:", "екст:")
+_YEAR = re.compile(r"\d{4}")
+"""What every byline and every date has in it; few titles do."""
+
 _DATES = re.compile(
     rf"\b(?:(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)|(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})[./](?P<y2>\d{{4}})|"
     rf"(?P<d3>\d{{1,2}})\.?\s+(?P<m3>{_MONTH})\.?,?\s+(?P<y3>\d{{4}})|"
@@ -29,13 +33,25 @@ _BEFORE = re.compile(rf"(?:^|{_SEPARATOR}|[(\[]\s*)$")
 _AFTER = re.compile(rf"^(?:$|{_SEPARATOR}|\s*[)\]])")
 
 
-def set_off(title: str, names: Iterable[str], published: datetime | None) -> Iterator[str]:
+def may_be_set_off(title: str, names: tuple[str, ...]) -> bool:
+    """Whether a closer look at a title is worth it: few have in them what every addition has."""
+    for word in _AUTHORS:
+        if word in title:
+            return True
+    folded = title.lower()
+    for name in names:
+        if name and name.lower() in folded:
+            return True
+    return _YEAR.search(title) is not None
+
+
+def set_off(title: str, names: tuple[str, ...], published: datetime | None) -> Iterator[str]:
     """What a title names that is no part of the headline: "the publication", "its author", "a date".
 
     A name or a date counts where punctuation sets it off at either end, so that headlines about the
     outlet or about a day are left alone; the date of publication counts anywhere.
     """
-    if any(_hangs_on(title, name) for name in {name for name in names if name}):
+    if any(_hangs_on(title, name) for name in set(names) if name):
         yield "the publication"
     if _BYLINES.search(title):
         yield "its author"

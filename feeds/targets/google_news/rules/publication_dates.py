@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from feeds.checking.document import View, text_of
 from feeds.checking.engine import Context
@@ -16,62 +16,41 @@ DATE = "item/news:news/news:publication_date"
 _DATE = "2026-11-23T08:40:00+03:00"
 
 
-@RULES.rule(
+RULES.facts(
     "NS025",
     "publication-date",
     "error",
-    on=DATE,
+    on="item/news:news",
     summary="publication_date is a W3C date: a day, or a time with its zone.",
     hint=dates.FORM,
     now=NOW,
     bad=Change(_DATE, "Mon, 23 Nov 2026 08:40:00 +0300"),
     good=Change(_DATE, "2026-11-23T05:40:00.5Z"),
 )
-def publication_date(date: View, context: Context) -> Iterator[Problem]:
-    """Another form; a missing zone is NS027's."""
-    text = text_of(date.element)
-    if dates.lacks_zone(text):
-        return
-    if fault := dates.fault(text):
-        yield Problem(date, f"publication_date {fault}")
-    elif dates.lacks_day(text):
-        yield Problem(date, f"publication_date {text} names no day")
 
-
-@RULES.rule(
+RULES.facts(
     "NS026",
     "publication-date-seconds",
     "warning",
-    on=DATE,
+    on="item/news:news",
     summary="publication_date has seconds where it has a time.",
     hint="Add :00. Google reads the date without seconds too, but its own schema calls the file invalid.",
     now=NOW,
     bad=Change(_DATE, "2026-11-23T08:40+03:00"),
     good=Change(_DATE, "2026-11-23T05:40:00Z"),
 )
-def publication_date_seconds(date: View, context: Context) -> Iterator[Problem]:
-    """Hours and minutes alone."""
-    text = text_of(date.element)
-    if dates.lacks_seconds(text):
-        yield Problem(date, f"publication_date has no seconds: {text}")
 
-
-@RULES.rule(
+RULES.facts(
     "NS027",
     "publication-date-zone",
     "error",
-    on=DATE,
+    on="item/news:news",
     summary="publication_date has a zone where it has a time.",
     hint="Add the zone, as in 2026-11-23T08:40:00+03:00, or Z for UTC.",
     now=NOW,
     bad=Change(_DATE, "2026-11-23T08:40:00"),
     good=Change(_DATE, "2026-11-23"),
 )
-def publication_date_zone(date: View, context: Context) -> Iterator[Problem]:
-    """A time that may be any of 26 hours."""
-    text = text_of(date.element)
-    if dates.lacks_zone(text):
-        yield Problem(date, f"publication_date has a time but no zone: {text}")
 
 
 @RULES.rule(
@@ -85,11 +64,12 @@ def publication_date_zone(date: View, context: Context) -> Iterator[Problem]:
     bad=Change(_DATE, "2026-11-23T12:40:00+03:00"),
     good=Change("<news:publication_date>2026-11-22<", "<news:publication_date>2026-11-22T18:29:59.999Z<"),
 )
-def publication_date_future(date: View, context: Context) -> Iterator[Problem]:
+def publication_date_future(date: View, context: Context) -> Iterable[Problem]:
     """More than five minutes ahead."""
     text = text_of(date.element)
-    if dates.is_future(text, context.now):
-        yield Problem(date, f"publication_date lies in the future: {text}")
+    if not dates.is_future(text, context.now):
+        return ()
+    return [Problem(date, f"publication_date lies in the future: {text}")]
 
 
 @RULES.rule(
@@ -103,31 +83,33 @@ def publication_date_future(date: View, context: Context) -> Iterator[Problem]:
     bad=Change(_DATE, "2026-11-21T11:59:00+03:00"),
     good=Change(_DATE, "2026-11-21T12:01:00+03:00"),
 )
-def publication_date_old(date: View, context: Context) -> Iterator[Problem]:
+def publication_date_old(date: View, context: Context) -> Iterable[Problem]:
     """More than two days ago."""
     text = text_of(date.element)
-    when = dates.span(text)
-    if when and context.now - when.latest > facts.WINDOW:
-        yield Problem(date, f"publication_date is more than 48 hours ago: {text}")
+    if not dates.is_past(text, context.now - facts.WINDOW):
+        return ()
+    return [Problem(date, f"publication_date is more than 48 hours ago: {text}")]
 
 
 @RULES.rule(
     "NS030",
     "publication-after-change",
     "warning",
-    on="item",
+    on=DATE,
     summary="A story is published first and changed after that: publication_date is not later than lastmod.",
     hint="See whether the two dates are swapped; publication_date never changes after the story is out.",
     now=NOW,
     bad=Change("2026-11-23T10:05:00+03:00", "2026-11-23T08:39:00+03:00"),
     good=Change("2026-11-23T10:05:00+03:00", "2026-11-23T05:40:00Z"),
 )
-def publication_after_change(item: View, context: Context) -> Iterator[Problem]:
+def publication_after_change(date: View, context: Context) -> Iterable[Problem]:
     """The two dates of one entry."""
-    changed = dates.span(item.text("lastmod"))
-    for news in item.all("news:news"):
-        for date in View(news).all("news:publication_date"):
-            published = dates.span(text_of(date))
-            if changed and published and published.earliest > changed.latest:
-                said = f"publication_date {text_of(date)} is later than lastmod {item.text('lastmod')}"
-                yield Problem(date, said)
+    entry = date.parent.parent if date.parent else None
+    said, text = entry.text("lastmod") if entry else "", text_of(date.element)
+    first, then = dates.exact(text), dates.exact(said)
+    if first and then and first <= then:
+        return ()
+    changed, published = dates.span(said), dates.span(text)
+    if not changed or not published or published.earliest <= changed.latest:
+        return ()
+    return [Problem(date, f"publication_date {text} is later than lastmod {said}")]

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
+from feeds.checking.demands.text import reference as twice_escaped
 from feeds.checking.document import View, text_of
 from feeds.checking.engine import Context
-from feeds.checking.iso import LANGUAGES_2, LANGUAGES_3
-from feeds.checking.namespaces import prefixed
+from feeds.checking.namespaces import clark
 from feeds.checking.rule import Change, Problem
 from feeds.targets.google_news import facts
-from feeds.targets.google_news.rules.base import EXAMPLE, NAME, NOW, RULES
-from feeds.targets.google_news.rules.headline import set_off
+from feeds.targets.google_news.rules.base import EXAMPLE, NAME, NOW, PARENTHESES, RULES
+from feeds.targets.google_news.rules.headline import may_be_set_off, set_off
 from feeds.targets.sitemap.rules import dates
 from feeds.targets.sitemap.rules.base import INDEX_EXAMPLE
 from feeds.targets.sitemap.rules.document import URLSET
 from feeds.targets.sitemap.rules.media import first_of_each
-from feeds.targets.sitemap.rules.order import misplaced, places, unknown
+from feeds.targets.sitemap.rules.order import Order
 
 ORDER = tuple(
     f"news:{name}"
@@ -28,11 +28,9 @@ ORDER = tuple(
 )  # fmt: skip
 OBSOLETE = ("news:access", "news:genres", "news:keywords", "news:stock_tickers", "news:geo_locations")
 
-_PLACES = places(ORDER)
-_PUBLICATION_PLACES = places(("news:name", "news:language"))
-_PARENTHESES = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
+_OF_NEWS = Order(ORDER)
+_NEWS, _NAME = clark("news:news"), clark("news:name")
 _MARKUP = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
-_REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 
 _TITLE = "Library opens at night: who needs 24 hours of books?"
 _LAST_TITLE = f"<news:title>{_TITLE}</news:title>"
@@ -85,7 +83,7 @@ RULES.facts(
 )
 def news_count(channel: View, context: Context) -> Iterator[Problem]:
     """The story that is one too many."""
-    stories = [element for item in context.items for element in item.all("news:news")]
+    stories = list(channel.element.iter(_NEWS))
     if len(stories) > facts.MOST:
         yield Problem(stories[facts.MOST], f"there are {len(stories)} stories, more than {facts.MOST}")
 
@@ -103,19 +101,19 @@ def news_count(channel: View, context: Context) -> Iterator[Problem]:
     good=Change(">Zarya &amp; Co<", "><![CDATA[Zarya & Co]]><"),
 )
 def publication_name(name: View, context: Context) -> Iterator[Problem]:
-    """Empty, or another than the configured one. What stands in parentheses is NS022's."""
+    """Another than the configured one. What stands in parentheses is NS022's."""
     text = text_of(name.element)
-    if not text:
-        yield Problem(name, "the publication's name is empty")
-    elif context.publication and context.publication not in (text, _PARENTHESES.sub("", text).strip()):
+    if not text or not context.publication or text == context.publication:
+        return
+    if PARENTHESES.sub("", text).strip() != context.publication:
         yield Problem(name, f"the name is {text[:80]!r}, the publication's is {context.publication!r}")
 
 
-@RULES.rule(
+RULES.facts(
     "NS022",
     "publication-parentheses",
     "warning",
-    on="item/news:news/news:publication/news:name",
+    on="item/news:news",
     summary="The name leaves out what Google News shows in parentheses.",
     hint="Write the name alone: The Example Times, not The Example Times (subscription).",
     now=NOW,
@@ -123,53 +121,37 @@ def publication_name(name: View, context: Context) -> Iterator[Problem]:
     bad=Change(">Zarya &amp; Co<", ">Zarya &amp; Co (Russia)<"),
     good=Change(">Zarya &amp; Co<", ">\n  Zarya &amp; Co\n<"),
 )
-def publication_parentheses(name: View, context: Context) -> Iterator[Problem]:
-    """Anything in parentheses."""
-    text = text_of(name.element)
-    if _PARENTHESES.search(text):
-        yield Problem(name, f"the name has something in parentheses: {text[:80]!r}")
 
-
-@RULES.rule(
+RULES.facts(
     "NS024",
     "news-language-unknown",
     "warning",
-    on="item/news:news/news:publication/news:language",
+    on="item/news:news",
     summary="The language is one of ISO 639.",
     hint="Look the code up: ru, en, uk, kk, fil. A country's code (gr, ua, jp) is often another one.",
     now=NOW,
     bad=Change(">ru<", ">gr<"),
     good=Change(">ru<", ">fil<"),
 )
-def news_language_unknown(language: View, context: Context) -> Iterator[Problem]:
-    """A code of the right form that nobody has given out."""
-    text = text_of(language.element)
-    if re.fullmatch("[a-z]{2,3}", text) and text not in LANGUAGES_2 and text not in LANGUAGES_3:
-        yield Problem(language, f"ISO 639 knows no language {text!r}")
 
-
-@RULES.rule(
+RULES.facts(
     "NS031",
     "news-title",
     "error",
-    on="item/news:news/news:title",
+    on="item/news:news",
     summary="The title is the headline.",
     hint="Put the story's headline into news:title.",
     now=NOW,
     bad=Change(_TITLE, " "),
     good=Change(_TITLE, "<![CDATA[Library & night]]>"),
 )
-def news_title(title: View, context: Context) -> Iterator[Problem]:
-    """Nothing, or nothing but space."""
-    if not text_of(title.element):
-        yield Problem(title, "the title is empty")
 
 
 @RULES.rule(
     "NS032",
     "news-title-alone",
     "warning",
-    on="item/news:news",
+    on="item/news:news/news:title",
     summary="The title is the headline alone: no publication, author or date, no markup.",
     hint="Write the headline as it stands above the story, as plain text, its & and < escaped once.",
     now=NOW,
@@ -177,22 +159,32 @@ def news_title(title: View, context: Context) -> Iterator[Problem]:
     bad=Change(_TITLE, "Library opens at night | Zarya &amp; Co"),
     good=Change(_TITLE, "Zarya &amp; Co opens its archive: 40 years &lt; 5 minutes, by foot and by train"),
 )
-def news_title_alone(news: View, context: Context) -> Iterator[Problem]:
+def news_title_alone(title: View, context: Context) -> Iterator[Problem]:
     """What does not belong to a headline."""
-    title = news.one("news:title")
-    if title is None:
-        return
-    text = text_of(title)
-    publication = news.one("news:publication")
-    name = View(publication).text("news:name") if publication is not None else ""
-    published = dates.span(news.text("news:publication_date"))
-    if len(title) or _MARKUP.search(text):
+    text = text_of(title.element)
+    if len(title.element) or ("<" in text and _MARKUP.search(text)):
         yield Problem(title, f"the title has markup: {text[:120]!r}")
-    for reference in _REFERENCE.findall(text)[:1]:
-        if html.unescape(reference) != reference:
-            yield Problem(title, f"the title is escaped twice: it shows {reference}")
-    for said in set_off(text, (name, context.publication or ""), published and published.latest):
-        yield Problem(title, f"the title names {said}: {text[:120]!r}")
+    if "&" in text and (reference := twice_escaped(text)):
+        yield Problem(title, f"the title is escaped twice: it shows {reference}")
+    names = (_name_beside(title), context.publication or "")
+    if may_be_set_off(text, names):
+        for said in set_off(text, names, _date_beside(title)):
+            yield Problem(title, f"the title names {said}: {text[:120]!r}")
+
+
+def _name_beside(title: View) -> str:
+    """The publication's name in the entry of a title."""
+    publication = title.parent.one("news:publication") if title.parent else None
+    for child in publication if publication is not None else ():
+        if child.tag == _NAME:
+            return text_of(child)
+    return ""
+
+
+def _date_beside(title: View) -> datetime | None:
+    """When the story of a title was published."""
+    when = dates.span(title.parent.text("news:publication_date")) if title.parent else None
+    return when.latest if when else None
 
 
 @RULES.rule(
@@ -208,7 +200,7 @@ def news_title_alone(news: View, context: Context) -> Iterator[Problem]:
 )
 def news_obsolete(channel: View, context: Context) -> Iterator[Problem]:
     """Said once for each of them."""
-    yield from first_of_each(context, "news:news", OBSOLETE)
+    yield from first_of_each(channel, "news:news", OBSOLETE)
 
 
 @RULES.rule(
@@ -222,11 +214,10 @@ def news_obsolete(channel: View, context: Context) -> Iterator[Problem]:
     bad=Change(_LAST_TITLE, f"{_LAST_TITLE}</news:news>{_STORY}"),
     good=Change(_LAST_TITLE, _LAST_TITLE.replace("24", "12")),
 )
-def news_once(item: View, context: Context) -> Iterator[Problem]:
+def news_once(item: View, context: Context) -> Iterable[Problem]:
     """The second one."""
     stories = item.all("news:news")
-    if len(stories) > 1:
-        yield Problem(stories[1], f"the url has {len(stories)} news:news")
+    return () if len(stories) < 2 else [Problem(stories[1], f"the url has {len(stories)} news:news")]
 
 
 @RULES.rule(
@@ -242,7 +233,7 @@ def news_once(item: View, context: Context) -> Iterator[Problem]:
 )
 def news_none(channel: View, context: Context) -> Iterator[Problem]:
     """No news:news at all."""
-    if channel.element.tag == URLSET and not any(item.all("news:news") for item in context.items):
+    if channel.element.tag == URLSET and next(channel.element.iter(_NEWS), None) is None:
         yield Problem(channel, "the sitemap lists no news")
 
 
@@ -260,12 +251,6 @@ def news_none(channel: View, context: Context) -> Iterator[Problem]:
     ),
     good=Change(_LAST_TITLE, f"<!-- last -->{_LAST_TITLE}"),
 )
-def news_order(news: View, context: Context) -> Iterator[Problem]:
-    """The first element that stands too late, and elements that the schema does not know."""
-    publications = [(View(element), _PUBLICATION_PLACES) for element in news.all("news:publication")]
-    for view, known in [(news, _PLACES), *publications]:
-        if found := misplaced(view.element, known):
-            late, before = (prefixed(element.tag) for element in found)
-            yield Problem(found[0], f"{late} stands after {before}")
-        for element in unknown(view.element, known):
-            yield Problem(element, f"{prefixed(element.tag)} is not in the schema of news:news")
+def news_order(news: View, context: Context) -> Iterable[Problem]:
+    """The first element that stands too late; those that the schema does not know the table finds."""
+    return _OF_NEWS.problems(news, "of the schema of news:news")

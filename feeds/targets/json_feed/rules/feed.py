@@ -25,7 +25,7 @@ _FEED_URL = '"feed_url": "https://zarya.example/feed.json"'
 _TITLE = '"title": "Zarya"'
 
 
-@RULES.rule(
+RULES.facts(
     "JF001",
     "json",
     "error",
@@ -36,11 +36,6 @@ _TITLE = '"title": "Zarya"'
     bad=Change('"language": "ru",', '"language": "ru",,'),
     good=Change('"language": "ru",', '\t"language"\n:\t"r\\u0075" ,'),
 )
-def json(channel: Value | None, context: Context) -> Iterator[Problem]:
-    """What is wrong with the JSON itself."""
-    document: JsonDocument = context.document
-    for fault in document.faults:
-        yield Problem(fault, fault.message, hint=fault.hint, severity=fault.severity)
 
 
 @RULES.rule(

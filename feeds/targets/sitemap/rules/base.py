@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from feeds.checking.document import SITEMAP
 from feeds.checking.rule import RuleSet
-from feeds.targets.sitemap.rules.structure import STRUCTURE
+from feeds.targets.sitemap.rules.structure import STRUCTURE, VOCABULARIES
 
 PROTOCOL = "https://www.sitemaps.org/protocol.html"
 
@@ -80,4 +80,5 @@ RULES = RuleSet(
     example=EXAMPLE,
     shape=SITEMAP,
     structure=STRUCTURE,
+    vocabularies=VOCABULARIES,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from feeds.checking import values
@@ -15,6 +16,7 @@ _EAST = timedelta(hours=14)
 """How much sooner a day begins where it begins first."""
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_EXACT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 _TIME_WITHOUT_ZONE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?")
 _TIME_WITHOUT_SECONDS = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})")
 _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -39,9 +41,24 @@ class Span(NamedTuple):
     latest: datetime
 
 
+moment = lru_cache(maxsize=64)(values.w3c)
+"""The instant of a W3C date; several rules ask for each."""
+
+
+@lru_cache(maxsize=64)
+def exact(text: str) -> datetime | None:
+    """The instant of a date with a time, seconds and a zone, as schemas take it and most dates are."""
+    if not _EXACT.fullmatch(text):
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def fault(text: str) -> str | None:
     """What keeps a text from being a W3C date, in words that follow the element's name."""
-    if values.w3c(text):
+    if moment(text):
         return None
     if not text:
         return "is empty"
@@ -58,25 +75,37 @@ def lacks_zone(text: str) -> bool:
 
 def lacks_seconds(text: str) -> bool:
     """Whether a time is there, but not its seconds: a W3C date that the schemas do not take."""
-    return bool(_TIME_WITHOUT_SECONDS.fullmatch(text) and values.w3c(text))
+    return bool(_TIME_WITHOUT_SECONDS.fullmatch(text) and moment(text))
 
 
 def lacks_day(text: str) -> bool:
     """Whether only a year, or a year and a month, are there."""
-    return len(text) in (4, 7) and values.w3c(text) is not None
+    return len(text) in (4, 7) and moment(text) is not None
 
 
 def span(text: str) -> Span | None:
     """When the date is; None where it names no day."""
-    moment = values.w3c(text)
-    if moment is None:
+    if sure := exact(text):
+        return Span(sure, sure)
+    when = moment(text)
+    if when is None:
         return None
     if not _DATE.fullmatch(text):
-        return Span(moment, moment) if len(text) > 10 else None
-    return Span(moment - _EAST, moment + timedelta(days=1))
+        return Span(when, when) if len(text) > 10 else None
+    return Span(when - _EAST, when + timedelta(days=1))
 
 
 def is_future(text: str, now: datetime) -> bool:
     """Whether the date lies ahead, even for the earliest zone and a slow clock."""
+    if (sure := exact(text)) is not None:
+        return sure > now + CLOCK_SKEW
     when = span(text)
     return when is not None and when.earliest > now + CLOCK_SKEW
+
+
+def is_past(text: str, moment: datetime) -> bool:
+    """Whether the date lies before an instant, even for the latest zone."""
+    if (sure := exact(text)) is not None:
+        return sure < moment
+    when = span(text)
+    return when is not None and when.latest < moment

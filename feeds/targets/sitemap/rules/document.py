@@ -90,16 +90,14 @@ def vocabulary(channel: View, context: Context) -> Iterator[Problem]:
     if root.tag not in ROOTS:
         yield Problem(channel, _strange_root(root))
         return
-    seen: set[str] = set()
-    for element in root.iter(etree.Element):
-        namespace = _namespace(element.tag)
-        if namespace in OWN or namespace in seen:
-            continue
-        seen.add(namespace)
+    for namespace in sorted(context.document.namespaces):
         if right := meant(namespace):
-            yield Problem(element, f"the namespace {namespace} is no known one; {right} is meant")
-        elif not namespace and element.getparent() is root:
-            yield Problem(element, f"{element.tag} stands in no namespace, so crawlers do not see it")
+            stray = next(root.iter(f"{{{namespace}}}*"), None)
+            if stray is not None:
+                yield Problem(stray, f"the namespace {namespace} is no known one; {right} is meant")
+    bare = next((child for child in root.iterchildren("{}*")), None)
+    if bare is not None:
+        yield Problem(bare, f"{bare.tag} stands in no namespace, so crawlers do not see it")
 
 
 def _strange_root(root: etree._Element) -> str:
@@ -147,6 +145,8 @@ def size(channel: View, context: Context) -> Iterator[Problem]:
 def strangers(channel: View, context: Context) -> Iterator[Problem]:
     """What the root lists besides what belongs there."""
     wanted = ROOTS.get(channel.element.tag)
+    if wanted and len(list(channel.element.iterchildren(wanted))) == len(channel.element):
+        return
     for tag, elements in channel.children.items() if wanted else ():
         if tag != wanted and _namespace(tag) == OWN[0]:
             grave = tag in (URL, ENTRY)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from lxml import etree
 
 from feeds.checking.document import View, text_of
 from feeds.checking.engine import Context
-from feeds.checking.namespaces import NAMESPACES, prefixed
+from feeds.checking.namespaces import NAMESPACES, clark, prefixed
 from feeds.checking.rule import Change, Problem
+from feeds.checking.uris import PLAIN
 from feeds.checking.values import absolute_url
 from feeds.targets.sitemap import facts
 from feeds.targets.sitemap.rules import dates
-from feeds.targets.sitemap.rules.addresses import canonical, folder, parts, site
+from feeds.targets.sitemap.rules.addresses import canonical, folder, home, parts, site
 from feeds.targets.sitemap.rules.base import INDEX_EXAMPLE, RULES
-from feeds.targets.sitemap.rules.document import ENTRY, URL, is_index
-from feeds.targets.sitemap.rules.order import misplaced, places, unknown
+from feeds.targets.sitemap.rules.document import ENTRY, URL, URLSET
+from feeds.targets.sitemap.rules.order import Order
 from feeds.targets.sitemap.rules.structure import INDEX_ORDER, URL_ORDER
 
 HERE = "https://zarya.example/sitemap.xml"
@@ -28,8 +29,15 @@ BUILD = "https://developers.google.com/search/docs/crawling-indexing/sitemaps/bu
 FEW = 3
 """Entries that may bear one and the same time by chance, and one less than are suspicious."""
 
-_ORDERS = {URL: places(URL_ORDER), ENTRY: places(INDEX_ORDER)}
 _SITEMAP = NAMESPACES["sitemap"]
+_ORDERS = {
+    tag: Order(names, others_last=True, default=_SITEMAP)
+    for tag, names in ((URL, URL_ORDER), (ENTRY, INDEX_ORDER))
+}
+_LOC, _LASTMOD = clark("sitemap:loc"), clark("sitemap:lastmod")
+_IGNORED = tuple(clark(f"sitemap:{name}") for name in ("changefreq", "priority"))
+
+_ONE = f"<urlset xmlns='{_SITEMAP}'><url><loc>{{}}</loc></url></urlset>"
 
 RULES.facts(
     "NS005",
@@ -67,6 +75,8 @@ RULES.facts(
 def address(loc: View, context: Context) -> Iterator[Problem]:
     """The form of the address."""
     text = text_of(loc.element)
+    if PLAIN.fullmatch(text) and len(text) <= facts.LOC_CHARACTERS:
+        return
     if fault := absolute_url(text):
         yield Problem(loc, f"loc {fault}")
     elif len(text) > facts.LOC_CHARACTERS:
@@ -85,7 +95,7 @@ def address(loc: View, context: Context) -> Iterator[Problem]:
     "NS007",
     "host",
     "error",
-    on="item",
+    on="item/loc",
     summary="Pages lie on the site that serves the sitemap.",
     hint="Serve a sitemap from each host, or prove in Search Console (or by a Sitemap line in that "
     "host's robots.txt) that the other host is yours.",
@@ -93,40 +103,41 @@ def address(loc: View, context: Context) -> Iterator[Problem]:
     bad=Change("<loc>https://zarya.example/2026/10/choir", "<loc>https://www.zarya.example/2026/10/choir"),
     good=Change("<loc>https://zarya.example/2026/10/choir", "<loc>https://Zarya.example:443/2026/10/choir"),
 )
-def host(item: View, context: Context) -> Iterator[Problem]:
+def host(loc: View, context: Context) -> Iterable[Problem]:
     """A page's host against the sitemap's own."""
-    if item.element.tag == URL:
-        yield from _elsewhere(item, context)
+    return _elsewhere(loc, URL, context.url)
 
 
 @RULES.rule(
     "NS051",
     "index-host",
     "error",
-    on="item",
+    on="item/loc",
     summary="An index lists sitemaps of its own site.",
     hint="Serve an index from each site, or name the other site's sitemaps in that site's robots.txt.",
     url=HERE,
     bad=INDEX_EXAMPLE.replace("https://zarya.example/sitemap-2026-10", "https://cdn.example/sitemap-2026-10"),
     good=INDEX_EXAMPLE,
 )
-def index_host(item: View, context: Context) -> Iterator[Problem]:
+def index_host(loc: View, context: Context) -> Iterable[Problem]:
     """A listed sitemap's host against the index's own."""
-    if item.element.tag == ENTRY:
-        yield from _elsewhere(item, context)
+    return _elsewhere(loc, ENTRY, context.url)
 
 
-def _elsewhere(item: View, context: Context) -> Iterator[Problem]:
-    here, there = site(context.url or ""), site(item.text("loc"))
-    if not here or not there or here == there:
-        return
-    if (here.host, here.port) != (there.host, there.port) and {here.port, there.port} != {80, 443}:
-        yield Problem(item.one("loc"), f"{_named(there)} is another site than {_named(here)}")
-    elif here.host != there.host:
-        yield Problem(item.one("loc"), f"{there.host} is another site than {here.host}")
-    else:
+def _elsewhere(loc: View, entry: str, url: str | None) -> Iterable[Problem]:
+    """That an address of one kind of entry is on another site than the document."""
+    if url is None or loc.parent is None or loc.parent.element.tag != entry:
+        return ()
+    text, own = text_of(loc.element), home(url)
+    if own and text.startswith(own):
+        return ()
+    here, there = site(url), site(text)
+    if not here or not there or here == there or there.scheme not in {"http", "https"}:
+        return ()
+    if here.host == there.host and {here.port, there.port} <= {80, 443}:
         said = f"the address is {there.scheme}, the sitemap is served by {here.scheme}"
-        yield Problem(item.one("loc"), said, severity="warning")
+        return [Problem(loc, said, severity="warning")]
+    return [Problem(loc, f"{_named(there)} is another site than {_named(here)}")]
 
 
 def _named(where: tuple[str, str, int | None]) -> str:
@@ -142,26 +153,26 @@ def _named(where: tuple[str, str, int | None]) -> str:
     summary="A sitemap covers the pages below its own folder.",
     hint="Serve it from the root of the site; naming it in robots.txt or Search Console lifts the limit too.",
     url="https://zarya.example/2026/sitemap.xml",
-    bad=Change("<loc>https://zarya.example/2026/10/choir", "<loc>https://zarya.example/2025/10/choir"),
-    good=Change("zarya.example/en/2026/11/bridge", "zarya.example/2026/11/en/bridge"),
+    bad=_ONE.format("https://zarya.example/2025/10/choir"),
+    good=_ONE.format("https://zarya.example/2026/10/choir"),
 )
 def scope(channel: View, context: Context) -> Iterator[Problem]:
     """Said once: addresses outside the sitemap's folder."""
     if not context.url or (split := parts(context.url)) is None:
         return
     here, own = folder(context.url), (split.hostname or "").lower()
+    if here == "/":
+        return
+    inside = (home(context.url) or "\n").removesuffix("/") + here
     outside = []
     for item in context.items:
-        there = parts(item.text("loc"))
+        text = item.text("loc")
+        there = None if text.startswith(inside) else parts(text)
         if there and (there.hostname or "").lower() == own and not (there.path or "/").startswith(here):
             outside.append(item)
     if outside:
-        yield Problem(outside[0].one("loc"), f"{_count(len(outside), 'address')} outside {here}")
-
-
-def _count(number: int, word: str) -> str:
-    plural = word + ("es" if word.endswith("s") else "s")
-    return f"{number} {word} lies" if number == 1 else f"{number} {plural} lie"
+        lie = "1 address lies" if len(outside) == 1 else f"{len(outside)} addresses lie"
+        yield Problem(outside[0].one("loc"), f"{lie} outside {here}")
 
 
 @RULES.rule(
@@ -180,12 +191,20 @@ def _count(number: int, word: str) -> str:
 )
 def repeated(channel: View, context: Context) -> Iterator[Problem]:
     """The second entry of an address and every further one."""
-    seen: dict[str, int] = {}
-    for n, item in enumerate(context.items, start=1):
-        for loc in item.all("loc")[:1]:
-            first = seen.setdefault(canonical(text_of(loc)), n)
-            if first != n and text_of(loc):
-                yield Problem(loc, f"the address stands in entry {first} already: {text_of(loc)[:200]}")
+    seen: dict[str, etree._Element] = {}
+    again: list[tuple[etree._Element, etree._Element]] = []
+    entry = None
+    for loc in channel.element.iter(_LOC):
+        if (parent := loc.getparent()) is entry:
+            continue
+        entry = parent
+        first = seen.setdefault(canonical(text_of(loc)), loc)
+        if first is not loc and text_of(loc):
+            again.append((loc, first))
+    numbers = {item.element: n for n, item in enumerate(context.items if again else (), 1)}
+    for loc, first in again:
+        number = numbers.get(first.getparent())
+        yield Problem(loc, f"the address stands in entry {number} already: {text_of(loc)[:200]}")
 
 
 @RULES.rule(
@@ -202,6 +221,9 @@ def repeated(channel: View, context: Context) -> Iterator[Problem]:
 def lastmod(element: View, context: Context) -> Iterator[Problem]:
     """The date's form and time."""
     text = text_of(element.element)
+    when = dates.exact(text)
+    if when and when <= context.now:
+        return
     if fault := dates.fault(text):
         yield Problem(element, f"lastmod {fault}")
     elif dates.is_future(text, context.now):
@@ -239,17 +261,13 @@ _TRUE_TIME = "Write when the page's content last changed; look at the clock and 
 )
 def lastmod_of_build(channel: View, context: Context) -> Iterator[Problem]:
     """One and the same time, to the second, on every entry."""
-    times = [text_of(loc) for item in context.items for loc in item.all("lastmod")[:1]]
-    spans = {dates.span(text) for text in times}
-    span = spans.pop() if len(spans) == 1 else None
-    if (
-        span
-        and span.earliest == span.latest
-        and len(times) == len(context.items) >= FEW
-        and not is_index(channel)
-    ):
-        first = context.items[0].one("lastmod")
-        yield Problem(first, f"all {len(times)} entries have the same lastmod, {times[0]}")
+    times = channel.element.iter(_LASTMOD)
+    first = next(times, None) if channel.element.tag == URLSET else None
+    if first is None or len(context.items) < FEW or (when := dates.exact(text_of(first))) is None:
+        return
+    same = 1 + sum(1 for _ in takewhile(lambda time: dates.exact(text_of(time)) == when, times))
+    if same == len(context.items):
+        yield Problem(first, f"all {same} entries have the same lastmod, {text_of(first)}")
 
 
 @RULES.rule(
@@ -267,15 +285,10 @@ def lastmod_of_build(channel: View, context: Context) -> Iterator[Problem]:
 )
 def ignored(channel: View, context: Context) -> Iterator[Problem]:
     """Said once for each of the two."""
-    found: Counter[str] = Counter()
-    first: dict[str, etree._Element] = {}
-    for item in context.items:
-        for name in ("changefreq", "priority"):
-            for element in item.all(name):
-                found[name] += 1
-                first.setdefault(name, element)
-    for name, number in found.items():
-        yield Problem(first[name], f"{name} stands in {number} {'entry' if number == 1 else 'entries'}")
+    for tag in _IGNORED:
+        if found := list(channel.element.iter(tag)):
+            entries = "entry" if len(found) == 1 else "entries"
+            yield Problem(found[0], f"{prefixed(tag, _SITEMAP)} stands in {len(found)} {entries}")
 
 
 @RULES.rule(
@@ -288,14 +301,7 @@ def ignored(channel: View, context: Context) -> Iterator[Problem]:
     bad=Change("<lastmod>2026-10-04</lastmod>\n", "<priority>0.5</priority><lastmod>2026-10-04</lastmod>\n"),
     good=Change("<lastmod>2026-10-04</lastmod>\n", "<lastmod>2026-10-04</lastmod><priority>0.5</priority>\n"),
 )
-def order(item: View, context: Context) -> Iterator[Problem]:
+def order(item: View, context: Context) -> Iterable[Problem]:
     """The first child that stands too late, and children that the protocol does not know."""
     known = _ORDERS.get(item.element.tag)
-    if known is None:
-        return
-    if found := misplaced(item.element, known, others=len(known)):
-        late, before = (prefixed(element.tag, _SITEMAP) for element in found)
-        yield Problem(found[0], f"{late} stands after {before}")
-    for element in unknown(item.element, known):
-        if element.tag.startswith(f"{{{_SITEMAP}}}") or not element.tag.startswith("{"):
-            yield Problem(element, f"{prefixed(element.tag, _SITEMAP)} is no element of the protocol")
+    return known.problems(item, "of the protocol") if known else ()

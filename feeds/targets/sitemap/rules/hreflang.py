@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from feeds.checking.document import View
 from feeds.checking.engine import Context
 from feeds.checking.iso import COUNTRIES, LANGUAGES_2, LANGUAGES_3, SCRIPTS
+from feeds.checking.namespaces import NAMESPACES
 from feeds.checking.rule import Change, Problem
 from feeds.checking.values import absolute_url
 from feeds.targets.sitemap.rules.addresses import canonical
@@ -26,6 +27,11 @@ _FIRST = f"<lastmod>2026-11-22T18:05:00+03:00</lastmod>\n    {_LINKS}"
 _SECOND = f"<lastmod>2026-11-22T18:20:00+03:00</lastmod>\n    {_LINKS}"
 
 
+def translated(context: Context) -> bool:
+    """Whether the document may have links to versions at all."""
+    return NAMESPACES["xhtml"] in context.document.namespaces
+
+
 def versions(item: View) -> list[tuple[etree._Element, str, str]]:
     """The links to versions that can be read as such: element, language in small letters, address."""
     found = []
@@ -36,6 +42,12 @@ def versions(item: View) -> list[tuple[etree._Element, str, str]]:
     return found
 
 
+def _page_of_first(link: View) -> View | None:
+    """The page that a link stands in, where it is its first: what all of them say together is judged once."""
+    page = link.parent
+    return page if page is not None and page.one("xhtml:link") is link.element else None
+
+
 @RULES.rule(
     "HRL001",
     "version-link",
@@ -44,8 +56,8 @@ def versions(item: View) -> list[tuple[etree._Element, str, str]]:
     summary='A link to a version has rel="alternate", a hreflang and an absolute href.',
     hint='Write <xhtml:link rel="alternate" hreflang="en" href="https://..."/> with the whole address.',
     spec=LOCALIZED,
-    bad=Change(_ANY, _ANY.replace("https://zarya.example/", "/")),
-    good=Change(_ANY, _ANY.replace("<xhtml:link ", "<xhtml:link\n  ")),
+    bad=Change(_FIRST, _FIRST.replace(_ANY, _ANY.replace("https://zarya.example/", "/"))),
+    good=Change(_FIRST, _FIRST.replace(_ANY, _ANY.replace("<xhtml:link ", "<xhtml:link\n  "))),
 )
 def version_link(link: View, context: Context) -> Iterator[Problem]:
     """What each link needs. A link with `media` leads to the page for small screens, not to a version."""
@@ -67,8 +79,8 @@ def version_link(link: View, context: Context) -> Iterator[Problem]:
     summary="hreflang is a language, with a script or a country if need be, or x-default.",
     hint="Write en, en-GB, zh-Hant or zh-Hant-TW: ISO 639-1, ISO 15924, ISO 3166-1, with hyphens.",
     spec=LOCALIZED,
-    bad=Change(_LINKS, _LINKS.replace('"en"', '"en-UK"')),
-    good=Change(_LINKS, _LINKS.replace('"en"', '"en-GB"')),
+    bad=Change(_FIRST, _FIRST.replace('"en"', '"en-UK"')),
+    good=Change(_FIRST, _FIRST.replace('"en"', '"en-GB"')),
 )
 def version_language(link: View, context: Context) -> Iterator[Problem]:
     """The form of hreflang, and whether its codes exist."""
@@ -121,19 +133,21 @@ def _country_fault(rest: list[str]) -> str | None:
     "HRL003",
     "version-self",
     "error",
-    on="item",
+    on="item/xhtml:link",
     summary="A page that lists its versions lists itself among them.",
     hint="Add a link with the page's own language and its own address, exactly as in loc.",
     spec=LOCALIZED,
     bad=Change(_SECOND, _SECOND.replace(_EN, "").replace(_ANY, "")),
     good=Change(_SECOND, _SECOND.replace(_ANY, "")),
 )
-def version_self(item: View, context: Context) -> Iterator[Problem]:
+def version_self(link: View, context: Context) -> Iterable[Problem]:
     """No link of a page with versions leads to the page itself."""
+    if (item := _page_of_first(link)) is None:
+        return ()
     links = versions(item)
-    own = canonical(item.text("loc"))
-    if links and all(address != own for _, _, address in links):
-        yield Problem(item.one("loc"), "the page does not list itself among its versions")
+    if not links or canonical(item.text("loc")) in {address for _, _, address in links}:
+        return ()
+    return [Problem(item.one("loc"), "the page does not list itself among its versions")]
 
 
 @RULES.rule(
@@ -149,14 +163,15 @@ def version_self(item: View, context: Context) -> Iterator[Problem]:
 )
 def version_return(channel: View, context: Context) -> Iterator[Problem]:
     """Links to pages of this document that do not link back. A default page need not."""
-    lists: dict[str, list[tuple[etree._Element, str, str]]] = {}
-    for item in context.items:
-        lists.setdefault(canonical(item.text("loc")), []).extend(versions(item))
-    for own, links in lists.items():
+    if not translated(context):
+        return
+    told = [(canonical(item.text("loc")), versions(item)) for item in context.items]
+    answers: dict[str, set[str]] = {}
+    for own, links in told:
+        answers.setdefault(own, set()).update(address for _, _, address in links)
+    for own, links in told:
         for link, language, address in links:
-            if address == own or language == DEFAULT or address not in lists:
-                continue
-            if all(back != own for _, _, back in lists[address]):
+            if language != DEFAULT and address in answers and own not in answers[address] | {address}:
                 yield Problem(link, f"the version {language} does not list this page among its own versions")
 
 
@@ -164,19 +179,23 @@ def version_return(channel: View, context: Context) -> Iterator[Problem]:
     "HRL005",
     "version-repeated",
     "error",
-    on="item",
+    on="item/xhtml:link",
     summary="Each language stands in a page's list of versions once.",
     hint="Keep one address for each hreflang; tell regions apart as en-GB and en-US.",
     spec=LOCALIZED,
     bad=Change(_FIRST, _FIRST + _US.replace("en-US", "en")),
     good=Change(_FIRST, _FIRST + _US),
 )
-def version_repeated(item: View, context: Context) -> Iterator[Problem]:
+def version_repeated(link: View, context: Context) -> Iterable[Problem]:
     """A second address for a language that has one."""
+    if (item := _page_of_first(link)) is None:
+        return ()
     seen: dict[str, str] = {}
-    for link, language, address in versions(item):
-        if seen.setdefault(language, address) != address:
-            yield Problem(link, f"hreflang {language} leads to two addresses")
+    return [
+        Problem(element, f"hreflang {language} leads to two addresses")
+        for element, language, address in versions(item)
+        if seen.setdefault(language, address) != address
+    ]
 
 
 @RULES.rule(
@@ -187,11 +206,13 @@ def version_repeated(item: View, context: Context) -> Iterator[Problem]:
     summary="A page in several languages may name the version for everybody else (x-default).",
     hint='Add a link with hreflang="x-default" to the version for readers of other languages.',
     spec=LOCALIZED,
-    bad=Change(_LINKS, _LINKS.replace(_ANY, "")),
-    good=Change(_LINKS, _LINKS.replace("x-default", "X-Default")),
+    bad=Change(_FIRST, _FIRST.replace(_ANY, "")),
+    good=Change(_FIRST, _FIRST.replace("x-default", "X-Default")),
 )
 def version_default(channel: View, context: Context) -> Iterator[Problem]:
     """Said once: pages in several languages without a default."""
+    if not translated(context):
+        return
     lacking = []
     for item in context.items:
         languages = {language for _, language, _ in versions(item)}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from lxml import etree
+
+from feeds.checking.demands import html
 from feeds.checking.document import View, text_of
 from feeds.checking.engine import Context
-from feeds.checking.namespaces import prefixed
+from feeds.checking.namespaces import clark
 from feeds.checking.rule import Change, Problem
 from feeds.checking.values import absolute_url
 from feeds.targets.sitemap import facts
@@ -14,8 +17,8 @@ from feeds.targets.sitemap.rules import dates
 from feeds.targets.sitemap.rules.addresses import canonical, site
 from feeds.targets.sitemap.rules.base import RULES
 from feeds.targets.sitemap.rules.entries import NOW
-from feeds.targets.sitemap.rules.order import misplaced, places, unknown
-from feeds.targets.sitemap.rules.structure import IMAGE_ORDER, VIDEO_ORDER
+from feeds.targets.sitemap.rules.order import Order
+from feeds.targets.sitemap.rules.structure import VIDEO_ORDER
 
 IMAGES = "https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps"
 VIDEOS = "https://developers.google.com/search/docs/crawling-indexing/sitemaps/video-sitemaps"
@@ -30,7 +33,8 @@ OBSOLETE_VIDEO = (
 )  # fmt: skip
 OBSOLETE_PLAYER = ("allow_embed", "autoplay")
 
-_IMAGE_PLACES, _VIDEO_PLACES = places(IMAGE_ORDER), places(VIDEO_ORDER)
+_OF_VIDEOS = Order(VIDEO_ORDER)
+_IMAGE_LOC, _PLAYER = clark("image:loc"), clark("video:player_loc")
 
 _PICTURE = "<image:loc>https://cdn.zarya.example/river.jpg</image:loc>"
 _FILE = "https://cdn.zarya.example/choir.mp4"
@@ -43,17 +47,16 @@ def _more(number: int) -> str:
     )
 
 
-def first_of_each(context: Context, parent: str, names: tuple[str, ...]) -> Iterator[Problem]:
-    """Says once for each name where it first stands, and how often it does."""
-    for name in names:
-        found = [
-            element
-            for item in context.items
-            for holder in item.all(parent)
-            for element in View(holder).all(name)
-        ]
-        if found:
-            yield Problem(found[0], f"{name} has no effect any more ({len(found)} in all)")
+def first_of_each(channel: View, parent: str, names: tuple[str, ...]) -> Iterator[Problem]:
+    """Says once for each name where it first stands below such a parent, and how often it does."""
+    holder = clark(parent)
+    tags = {clark(name): name for name in names}
+    found: dict[str, list[etree._Element]] = {}
+    for element in channel.element.iter(*tags):
+        if (above := element.getparent()) is not None and above.tag == holder:
+            found.setdefault(tags[str(element.tag)], []).append(element)
+    for name in filter(found.__contains__, names):
+        yield Problem(found[name][0], f"{name} has no effect any more ({len(found[name])} in all)")
 
 
 RULES.facts(
@@ -80,11 +83,11 @@ RULES.facts(
     bad=Change(_PICTURE, _PICTURE + _more(999)),
     good=Change(_PICTURE, _PICTURE + _more(998)),
 )
-def image_count(item: View, context: Context) -> Iterator[Problem]:
+def image_count(item: View, context: Context) -> Iterable[Problem]:
     """The picture that is one too many."""
-    images = item.all("image:image")
-    if len(images) > facts.IMAGES:
-        yield Problem(images[facts.IMAGES], f"there are {len(images)} pictures, more than {facts.IMAGES}")
+    if len(item.element) <= facts.IMAGES or len(images := item.all("image:image")) <= facts.IMAGES:
+        return ()
+    return [Problem(images[facts.IMAGES], f"there are {len(images)} pictures, more than {facts.IMAGES}")]
 
 
 @RULES.rule(
@@ -100,7 +103,7 @@ def image_count(item: View, context: Context) -> Iterator[Problem]:
 )
 def image_obsolete(channel: View, context: Context) -> Iterator[Problem]:
     """Said once for each of the four."""
-    yield from first_of_each(context, "image:image", OBSOLETE_IMAGE)
+    yield from first_of_each(channel, "image:image", OBSOLETE_IMAGE)
 
 
 @RULES.rule(
@@ -116,16 +119,17 @@ def image_obsolete(channel: View, context: Context) -> Iterator[Problem]:
 )
 def image_repeated(item: View, context: Context) -> Iterator[Problem]:
     """The second image:image of one address and every further one."""
+    if len(item.all("image:image")) < 2:
+        return
     seen: set[str] = set()
-    for image in item.all("image:image"):
-        for loc in View(image).all("image:loc")[:1]:
-            address = canonical(text_of(loc))
-            if address in seen and address:
-                yield Problem(loc, f"the picture is listed already: {text_of(loc)[:200]}")
-            seen.add(address)
+    for loc in item.element.iter(_IMAGE_LOC):
+        address = canonical(text_of(loc))
+        if address in seen and address:
+            yield Problem(loc, f"the picture is listed already: {address[:200]}")
+        seen.add(address)
 
 
-@RULES.rule(
+RULES.facts(
     "IMG006",
     "image-order",
     "info",
@@ -136,17 +140,6 @@ def image_repeated(item: View, context: Context) -> Iterator[Problem]:
     bad=Change(_PICTURE, f"<image:title>River</image:title>{_PICTURE}"),
     good=Change(_PICTURE, f"{_PICTURE}<image:title>River</image:title>"),
 )
-def image_order(image: View, context: Context) -> Iterator[Problem]:
-    """The first element that stands too late, and elements that the schema does not know."""
-    yield from _against_schema(image, _IMAGE_PLACES)
-
-
-def _against_schema(view: View, known: dict[str, int]) -> Iterator[Problem]:
-    if found := misplaced(view.element, known):
-        late, before = (prefixed(element.tag) for element in found)
-        yield Problem(found[0], f"{late} stands after {before}")
-    for element in unknown(view.element, known):
-        yield Problem(element, f"{prefixed(element.tag)} is not in the schema")
 
 
 RULES.facts(
@@ -233,20 +226,23 @@ def video_source(video: View, context: Context) -> Iterator[Problem]:
     "VID003",
     "video-page",
     "error",
-    on="item",
+    on="item/video:video/video:content_loc",
     summary="content_loc is the media file, not the page.",
     hint="Give the address of the media file itself, or of the player in player_loc.",
     spec=VIDEOS,
     bad=Change(_FILE, "https://zarya.example/2026/10/choir?part=1&amp;page=2"),
     good=Change(_FILE, "https://zarya.example/2026/10/choir?part=1&amp;page=3"),
 )
-def video_page(item: View, context: Context) -> Iterator[Problem]:
+def video_page(file: View, context: Context) -> Iterator[Problem]:
     """A content_loc that is the page's own address."""
-    page = canonical(item.text("loc"))
-    for video in item.all("video:video"):
-        for element in View(video).all("video:content_loc"):
-            if page and canonical(text_of(element)) == page:
-                yield Problem(element, "content_loc is the address of the page itself")
+    page = _page(file.parent)
+    if page and canonical(text_of(file.element)) == canonical(page):
+        yield Problem(file, "content_loc is the address of the page itself")
+
+
+def _page(video: View | None) -> str:
+    """The address of the page that a video is listed with."""
+    return video.parent.text("loc") if video is not None and video.parent is not None else ""
 
 
 @RULES.rule(
@@ -273,7 +269,7 @@ def video_expired(video: View, context: Context) -> Iterator[Problem]:
     "VID007",
     "video-value",
     "error",
-    on="item",
+    on="item/video:video/video:uploader",
     summary="A video's rating, dates, countries, platforms and yes/no values have the schema's forms.",
     hint="rating 0.0 to 5.0; yes or no; relationship allow or deny; countries as two capitals with spaces "
     "between; platforms web, mobile, tv; dates as 2026-11-22T17:40:00+01:00.",
@@ -281,20 +277,17 @@ def video_expired(video: View, context: Context) -> Iterator[Problem]:
     bad=Change(">RU BY KZ<", ">RU BY UK<"),
     good=Change(">RU BY KZ<", ">GB<"),
 )
-def video_uploader(item: View, context: Context) -> Iterator[Problem]:
+def video_uploader(uploader: View, context: Context) -> Iterator[Problem]:
     """What the structure does not say: the uploader's page lies on the page's own site."""
-    here = site(item.text("loc"))
-    for video in item.all("video:video"):
-        for uploader in View(video).all("video:uploader"):
-            info = uploader.get("info")
-            if info is None:
-                continue
-            there = site(info)
-            if fault := absolute_url(info):
-                yield Problem(uploader, f"info of uploader {fault}", severity="warning")
-            elif here and there and here.host != there.host:
-                said = f"info of uploader leads to {there.host}, not to {here.host}"
-                yield Problem(uploader, said, severity="warning")
+    info = uploader.get("info")
+    if info is None:
+        return
+    here, there = site(_page(uploader.parent)), site(info)
+    if fault := absolute_url(info):
+        yield Problem(uploader, f"info of uploader {fault}", severity="warning")
+    elif here and there and here.host != there.host:
+        said = f"info of uploader leads to {there.host}, not to {here.host}"
+        yield Problem(uploader, said, severity="warning")
 
 
 @RULES.rule(
@@ -328,15 +321,9 @@ def video_tags(video: View, context: Context) -> Iterator[Problem]:
 )
 def video_obsolete(channel: View, context: Context) -> Iterator[Problem]:
     """Said once for each element and attribute."""
-    yield from first_of_each(context, "video:video", OBSOLETE_VIDEO)
-    players = [
-        player
-        for item in context.items
-        for video in item.all("video:video")
-        for player in View(video).all("video:player_loc")
-    ]
+    yield from first_of_each(channel, "video:video", OBSOLETE_VIDEO)
     for name in OBSOLETE_PLAYER:
-        found = [player for player in players if name in player.attrib]
+        found = [player for player in channel.element.iter(_PLAYER) if name in player.attrib]
         if found:
             yield Problem(found[0], f"{name} of player_loc has no effect any more ({len(found)} in all)")
 
@@ -357,9 +344,25 @@ def video_obsolete(channel: View, context: Context) -> Iterator[Problem]:
 )
 def video_schema(video: View, context: Context) -> Iterator[Problem]:
     """What only the schema minds."""
-    yield from _against_schema(video, _VIDEO_PLACES)
+    yield from _OF_VIDEOS.problems(video, "of the schema")
     title = video.one("video:title")
     if title is not None and len(text_of(title)) > TITLE_OF_SCHEMA:
         yield Problem(
             title, f"the title has {len(text_of(title))} characters; the schema takes {TITLE_OF_SCHEMA}"
         )
+
+
+@RULES.rule(
+    "VID013",
+    "video-plain",
+    "warning",
+    on="item/video:video/video:title, item/video:video/video:description",
+    summary="A video's title and description are plain text.",
+    hint="Take the tags out; they are the words of the page's own title and text.",
+    spec=VIDEOS,
+    bad=Change("Two minutes from", "&lt;p&gt;Two minutes from"),
+    good=Change("Two minutes from", "Two &lt; three minutes from"),
+)
+def video_plain(text: View, context: Context) -> Iterator[Problem]:
+    """Tags, or what was escaped once too often."""
+    yield from html.in_plain_text(text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from feeds.checking.iso import COUNTRIES
-from feeds.checking.structure import Attribute, Row, Value
+from feeds.checking.namespaces import NAMESPACES
+from feeds.checking.structure import Attribute, Row, Value, Vocabulary
 from feeds.checking.values import absolute_url, integer, nonblank, one_of
 from feeds.targets.sitemap import facts
 from feeds.targets.sitemap.rules import dates
@@ -119,7 +120,15 @@ STRUCTURE: tuple[Row, ...] = (
         repeated="IMG001",
         value=absolute_url,
         invalid="IMG001",
+        before=IMAGE_ORDER[1:],
+        misplaced="IMG006",
     ),
+    *(
+        Row(on="item/image:image", name=name, before=IMAGE_ORDER[n:], misplaced="IMG006")
+        for n, name in enumerate(IMAGE_ORDER[1:-1], 2)
+    ),
+    Row(on="item/image:image", name=IMAGE_ORDER[-1]),
+    Row(on="item", name="image:image"),
     _video("thumbnail_loc", "VID001", fetchable, "VID010"),
     _video("title", "VID001", nonblank, "VID001"),
     _video("description", "VID001", at_most(facts.VIDEO_DESCRIPTION_CHARACTERS), "VID004"),
@@ -140,3 +149,5 @@ STRUCTURE: tuple[Row, ...] = (
     _related("platform", words(PLATFORMS, "web, mobile or tv")),
     _video("live", value=_YES_NO),
 )
+
+VOCABULARIES = (Vocabulary(uri=NAMESPACES["image"], unknown="IMG006"),)

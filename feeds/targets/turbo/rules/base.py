@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from feeds.checking.demands import example
-from feeds.checking.document import RSS
-from feeds.checking.rule import RuleSet
+from feeds.checking.namespaces import NAMESPACES
+from feeds.checking.structure import Attribute, Row, Vocabulary
+from feeds.targets.rss.rules.dialect import dialect
 
 PAGE = "https://yandex.ru/dev/turbo/doc/ru/"
 MARKUP = "https://yandex.com/dev/turbo/doc/rss/markup.html"
 
-NAMESPACES = """
+DECLARED = """
      xmlns:turbo="http://turbo.yandex.ru"
      xmlns:yandex="http://news.yandex.ru"
      xmlns:media="http://search.yahoo.com/mrss/"
@@ -46,17 +47,38 @@ REMOVED = "<link>https://zarya.example/2026/11/20/parom-3990</link>"
 
 EXAMPLE = (
     example.feed(
-        NAMESPACES.rstrip(), ANALYTICS, example.story(TEXT), example.second_story(SECOND_TEXT), REMOVED
+        DECLARED.rstrip(), ANALYTICS, example.story(TEXT), example.second_story(SECOND_TEXT), REMOVED
     )
     .replace("<item>", '<item turbo="true">', 2)
     .replace("<item>", '<item turbo="false">')
 )
 
-RULES = RuleSet(
-    target="turbo",
-    title="RSS for Turbo pages",
-    prefix="TU",
+_COUNTER = tuple(Attribute(name=name) for name in ("type", "id", "params", "url"))
+_ADS = tuple(Attribute(name=name) for name in ("type", "id", "turbo-ad-id"))
+STRUCTURE = (
+    Row(on="channel", name="item", attributes=(Attribute(name="turbo"),)),
+    *(Row(on="channel", name=f"{prefix}:analytics", attributes=_COUNTER) for prefix in ("turbo", "yandex")),
+    *(Row(on="channel", name=f"{prefix}:adNetwork", attributes=_ADS) for prefix in ("turbo", "yandex")),
+    Row(on="channel", name="turbo:cms_plugin"),
+    *(
+        Row(on="item", name=f"turbo:{name}", repeated="RSS009")
+        for name in ("content", "extendedHtml", "source", "topic")
+    ),
+    Row(on="item", name="turbo:goal"),
+    Row(on="item", name="metrics", opaque=True),
+    Row(on="item", name="yandex:related", opaque=True),
+    *(Row(on="item", name=f"yandex:{name}") for name in ("full-text", "genre")),
+)
+
+RULES = dialect(
+    "turbo",
+    "RSS for Turbo pages",
+    "TU",
     spec=MARKUP,
     example=EXAMPLE,
-    shape=RSS,
+    texts=("turbo:content",),
+    own_spaces=("turbo", "yandex"),
+    without=frozenset({"RSS012", "RSS005"}),
+    structure=STRUCTURE,
+    vocabularies=tuple(Vocabulary(uri=NAMESPACES[p], unknown="RSS008") for p in ("turbo", "yandex")),
 )

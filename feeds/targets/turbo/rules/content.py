@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from feeds.checking.content import Content, Tag
+from feeds.checking.content import Content
 from feeds.checking.demands import declare, fulltext
-from feeds.checking.demands.text import shown, visible
+from feeds.checking.demands.text import visible
 from feeds.checking.document import View
 from feeds.checking.engine import Context
 from feeds.checking.rule import Change, Problem
@@ -47,7 +47,7 @@ def _headless(content: Content) -> fulltext.Found:
     "error",
     on="item",
     summary="The page begins with a header that has an h1.",
-    hint="Begin turbo:content with <header><h1>headline</h1></header>.",
+    hint="Begin the text in turbo:content with <header><h1>the headline</h1></header>.",
     sure="reported",
     bad=Change(SECOND_TEXT, "<turbo:content>&lt;p&gt;Сорок яблонь.&lt;/p&gt;</turbo:content>"),
     good=Change(HEADING, "<H1 class='big'>Мост</H1>"),
@@ -55,7 +55,7 @@ def _headless(content: Content) -> fulltext.Found:
 def header(item: View, context: Context) -> Iterator[Problem]:
     """Pages without a headline."""
     for element, content in fulltext.texts(item, PAGE):
-        if visible(shown(content.source)):
+        if visible(content.begins(1)):
             for message, offset in _headless(content):
                 yield Problem(element, message, offset=offset)
 
@@ -80,17 +80,17 @@ RULES.rule(
 )(fulltext.inside(PAGE, _headlines))
 
 
-def _blocks(content: Content) -> Iterator[tuple[Tag, str]]:
-    """Tags with data-block, and the kind of block."""
-    for tag in content.tags:
+def _blocks(content: Content) -> Iterator[tuple[str, int]]:
+    """What data-block says, once for each tag, and where it says so."""
+    for tag, number in content.distinct.items():
         if not tag.closing and "data-block" in tag.raw.lower():
             kind = tag.attributes.get("data-block")
             if kind is not None:
-                yield tag, kind.strip()
+                yield kind.strip(), number
 
 
 def _other_tags(content: Content) -> fulltext.Found:
-    forms = any(kind in _FORMS for _, kind in _blocks(content))
+    forms = any(kind in _FORMS for kind, _ in _blocks(content))
     besides = fulltext.SCRIPTS | (facts.FORM_TAGS if forms else frozenset())
     yield from fulltext.only(facts.TAGS, besides=besides)(content)
 
@@ -121,10 +121,11 @@ RULES.rule(
 
 
 def _dangling(content: Content) -> fulltext.Found:
-    ids = {tag.attributes.get("id") for tag in content.tags if not tag.closing and tag.raw}
-    for tag in content.starts("a"):
-        target = tag.attributes.get("href", "").strip()
-        if target.startswith("#") and target[1:] not in ids:
+    inner = [tag for tag in content.starts("a") if tag.attributes.get("href", "").lstrip().startswith("#")]
+    ids = {tag.attributes.get("id") for tag in content.distinct if not tag.closing} if inner else set()
+    for tag in inner:
+        target = tag.attributes["href"].strip()
+        if target[1:] not in ids:
             yield f"nothing in the page has the id that {target[:60]} leads to", tag.offset
 
 
@@ -163,7 +164,7 @@ RULES.rule(
     "warning",
     on="item",
     summary="The menu stands in the header.",
-    hint="Move <menu> into <header>.",
+    hint="Move <menu> into <header>, below the headline and the picture.",
     sure="reported",
     bad=Change(ANCHOR, '<menu><a href="https://zarya.example/sport">Спорт</a></menu>'),
     good=Change(MENU, '<MENU><a href="https://zarya.example/sport">Спорт</a></MENU>'),
@@ -171,9 +172,9 @@ RULES.rule(
 
 
 def _unknown_blocks(content: Content) -> fulltext.Found:
-    for tag, kind in _blocks(content):
+    for kind, number in _blocks(content):
         if kind not in facts.BLOCKS:
-            yield f"data-block={kind[:40]!r} is no block of Turbo pages", tag.offset
+            yield f"data-block={kind[:40]!r} is no block of Turbo pages", content.offset(number)
 
 
 RULES.rule(

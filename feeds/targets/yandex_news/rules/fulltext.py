@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from feeds.checking.content import Content
 from feeds.checking.demands import fulltext
 from feeds.checking.demands.example import ALLEYA_1
-from feeds.checking.demands.text import INLINE, escaped_tags, shown, visible
-from feeds.checking.document import View
+from feeds.checking.demands.text import escaped_tags, visible
+from feeds.checking.document import View, whole_text
 from feeds.checking.engine import Context
 from feeds.checking.rule import Change, Problem
 from feeds.targets.yandex_news.rules.base import LAST, PLUGIN, RULES, SECOND_TEXT
 
-FULL = "yandex:full-text"
+FULL, ENCODED = "yandex:full-text", "content:encoded"
 FEW_CHARACTERS = 50
+REACH = 1000
+"""How far from its ends a text's first and last paragraphs are looked for, in characters."""
+
 FEW_STORIES = 3
 """Stories that a feed must have before one paragraph in most of them is no accident."""
 
@@ -34,13 +38,29 @@ _PLAYER = re.compile(
     r"dzen\.ru/(?:video|embed)|coub\.com/view|tiktok\.com/@|twitch\.tv/)\S*",
     re.IGNORECASE,
 )
+_HOSTS = (
+    "youtu",
+    "rutube.",
+    "vk.com",
+    "vkvideo.",
+    "ok.ru",
+    "vimeo.",
+    "dailymotion.",
+    "dzen.ru",
+    "coub.",
+    "tiktok.",
+    "twitch.",
+)
+"""What the address of every player has in it."""
+
 _NAMES = "adsense|audio|ads?|banner|caption|embed|gallery|more|playlist|poll|readmore|spoiler|video|youtube"
 _SHORTCODE = re.compile(
     rf"\[(?:/[a-z][\w-]*|(?:{_NAMES})|[a-z]+[_-][\w-]+|[a-z][\w-]*(?:\s+\d+|\s+[\w-]+\s*=\s*[^\]]+))\s*/?\]",
     re.IGNORECASE,
 )
 
-RULES.rule(
+
+@RULES.rule(
     "YN020",
     "fulltext-missing",
     "error",
@@ -49,7 +69,14 @@ RULES.rule(
     hint="Write the whole text of the page into <yandex:full-text>, with the hyphen.",
     bad=Change(SECOND_TEXT, f"<yandex:fulltext>{ALLEYA_1}</yandex:fulltext>"),
     good=Change(SECOND_TEXT, f"<y:full-text xmlns:y='http://news.yandex.ru'>{ALLEYA_1}</y:full-text>"),
-)(fulltext.absence(FULL))
+)
+def full_text(item: View, context: Context) -> Iterator[Problem]:
+    """No full text. News on Dzen makes do with content:encoded, Yandex does not."""
+    there = item.one(ENCODED)
+    read = there is not None and visible(item.content(there).begins(1))
+    for problem in fulltext.absence(FULL)(item, context):
+        yield replace(problem, severity="warning") if read else problem
+
 
 RULES.rule(
     "YN021",
@@ -77,8 +104,9 @@ RULES.rule(
 def fulltext_short(item: View, context: Context) -> Iterator[Problem]:
     """Texts that look like a teaser."""
     for element, content in fulltext.texts(item, FULL):
-        text = shown(content.source)
-        if visible(text) and len(text) < max(FEW_CHARACTERS, len(item.text("description"))):
+        least = max(FEW_CHARACTERS, len(item.text("description")))
+        text = content.begins(least)
+        if visible(text) and len(text) < least:
             yield Problem(element, f"the full text has only {len(text)} characters")
 
 
@@ -87,7 +115,7 @@ def _twice(content: Content) -> fulltext.Found:
     escaped = escaped_tags(content.source)
     blocks = [(name, offset) for name, offset in escaped if name in _BLOCKS]
     styling = [(name, offset) for name, offset in escaped if name in _STYLING]
-    found = blocks if blocks or len(styling) < 2 or content.tags else styling
+    found = blocks if blocks or len(styling) < 2 or content.distinct else styling
     if found and not content.starts(*_BLOCKS):
         yield f"tags are escaped twice: readers see <{found[0][0]}> as text", found[0][1]
 
@@ -108,8 +136,11 @@ RULES.rule(
 
 
 def _media(content: Content) -> fulltext.Found:
-    for tag, count in fulltext.first_of_each(content.starts(*_MEDIA)):
+    media = [tag for tag in content.distinct if tag.name in _MEDIA and not tag.closing]
+    for tag, count in fulltext.first_of_each(content, media):
         yield f"the full text has <{tag.written}>" + (f" ({count} times)" if count > 1 else ""), tag.offset
+    if not any("/" in part and any(host in part.lower() for host in _HOSTS) for part in content.parts[::2]):
+        return
     for match in _PLAYER.finditer(_ANY_TAG.sub(lambda tag: " " * len(tag[0]), content.source)):
         yield f"the full text has a player's bare address: {match[0][:80]}", match.start()
 
@@ -142,7 +173,7 @@ RULES.rule(
 
 
 def _shortcodes(content: Content) -> fulltext.Found:
-    match = _SHORTCODE.search(content.source)
+    match = _SHORTCODE.search(content.source) if "[" in content.source else None
     if match:
         yield f"a shortcode of the CMS is left: {match[0][:60]}", match.start()
 
@@ -163,23 +194,14 @@ RULES.rule(
 
 def paragraphs(source: str) -> list[str]:
     """The paragraphs of a text, whether marked by tags or by line breaks."""
-    lines: list[str] = []
-    start = 0
-    for tag in [*Content(source).tags, None]:
-        if tag is None or tag.name not in INLINE:
-            end = tag.offset if tag else len(source)
-            lines += source[start:end].split("\n")
-            start = source.find(">", end) + 1 if tag else end
-    return [text for line in lines if visible(text := shown(line))]
+    lines = (" ".join(line.split()) for line in Content(source).text("\n").split("\n"))
+    return [line for line in lines if visible(line)]
 
 
-def _told(items: list[View]) -> Iterator[tuple[etree._Element, list[str]]]:
-    """Each text with its paragraphs."""
-    for item in items:
-        for element, content in fulltext.texts(item, FULL):
-            said = paragraphs(content.source)
-            if said:
-                yield element, said
+def _ends(source: str) -> Iterator[str]:
+    """The first paragraph and the last one, as far as they lie within `REACH` of the text's ends."""
+    found = (*paragraphs(source[:REACH])[:1], *paragraphs(source[-REACH:])[-1:])
+    yield from dict.fromkeys(found)
 
 
 @RULES.rule(
@@ -195,14 +217,23 @@ def _told(items: list[View]) -> Iterator[tuple[etree._Element, list[str]]]:
 )
 def boilerplate(channel: View, context: Context) -> Iterator[Problem]:
     """A paragraph that begins or ends most stories, or the outlet's name by itself."""
-    texts = list(_told(context.items))
-    ends = [(end, element) for element, said in texts for end in dict.fromkeys((said[0], said[-1]))]
+    texts = [(element, whole_text(element)) for item in context.items for element in item.all(FULL)]
+    ends: dict[str, list[etree._Element]] = {}
+    for element, source in texts:
+        for end in _ends(source):
+            ends.setdefault(end, []).append(element)
     often = max(FEW_STORIES - 1, len(context.items) / 2)
-    for text, count in Counter(end for end, _ in ends).items():
-        if count > often:
-            element = next(element for end, element in ends if end == text)
-            yield Problem(element, f"{count} stories begin or end with the same line: {text[:60]!r}")
-    name = channel.text("title")
-    named = next((element for element, said in texts if name in said), None)
-    if named is not None:
-        yield Problem(named, f"the outlet's name is a line of the text: {name[:60]!r}")
+    for text, elements in ends.items():
+        if len(elements) > often:
+            said = f"{len(elements)} stories begin or end with the same line: {text[:60]!r}"
+            yield Problem(elements[0], said)
+    name = " ".join(channel.text("title").split())
+    named = (element for element, source in texts if name and _mentions(source, name))
+    if (element := next(named, None)) is not None:
+        yield Problem(element, f"the outlet's name is a line of the text: {name[:60]!r}")
+
+
+def _mentions(source: str, name: str) -> bool:
+    """Whether a name is a line by itself."""
+    first = name.split(maxsplit=1)[0]
+    return (first in source or html.escape(first) in source) and name in paragraphs(source)

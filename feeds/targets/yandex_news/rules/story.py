@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 
 from feeds.checking.demands import address, dates, declare, story
 from feeds.checking.demands.example import AUTHOR, CATEGORY, DATE, LINK
@@ -16,9 +15,6 @@ from feeds.checking.structure import Row
 from feeds.checking.values import one_of
 from feeds.targets.yandex_news import facts
 from feeds.targets.yandex_news.rules.base import EXPORT, GENRE, PLUGIN, RULES
-
-NEWS_WINDOW = timedelta(days=7)
-"""How long News on Dzen looks at a story; search does so for `facts.WINDOW`."""
 
 SLUG = 10
 """Letters from which on the last part of a path is taken for a story's own."""
@@ -69,8 +65,8 @@ def pubdate_window(item: View, context: Context) -> Iterator[Problem]:
     """Stories that search, or News, no longer takes."""
     if dates.older(item, context, facts.WINDOW):
         yield from dates.stale(facts.WINDOW)(item, context)
-    elif dates.older(item, context, NEWS_WINDOW):
-        message = f"the story is older than {dates.days(NEWS_WINDOW)}: News on Dzen passes over it"
+    elif dates.older(item, context, facts.NEWS_WINDOW):
+        message = f"the story is older than {dates.days(facts.NEWS_WINDOW)}: News on Dzen passes over it"
         yield Problem(item.one("pubDate"), message, severity="warning")
 
 
