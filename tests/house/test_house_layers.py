@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("cli",),
     ("serve",),
     ("build",),
-    ("publish", "announce"),
+    ("publish", "announce", "fetching"),
     ("configuration",),
     ("targets", "archive"),
     ("intake", "syndication", "checking"),
