@@ -9,6 +9,7 @@ from datetime import datetime
 
 from lxml import etree
 
+from feeds.checking.comparing.page import Page
 from feeds.checking.document import Document, parser
 from feeds.checking.engine import Context, Run
 from feeds.checking.finding import Finding
@@ -20,12 +21,25 @@ DOUBTFUL_ERRORS = {"VK012", "RM022", "MR022"}
 """Rules whose own pages call them errors, though what stands behind them is not certain."""
 
 
+class Anywhere(dict[str, Page]):
+    """One page behind every link."""
+
+    def get(self, key, default=None):
+        return next(iter(self.values()), default)
+
+
 def findings(
-    rules: RuleSet, source: str | bytes, *, now: str | None = None, url: str | None = None
+    rules: RuleSet,
+    source: str | bytes,
+    *,
+    now: str | None = None,
+    url: str | None = None,
+    page: Page | None = None,
 ) -> list[Finding]:
     """What a rule set says of a well-formed document."""
     data = source.encode() if isinstance(source, str) else source
-    context = Context(now=datetime.fromisoformat(now or NOW), url=url, size=len(data))
+    pages = Anywhere({"": page}) if page else {}
+    context = Context(now=datetime.fromisoformat(now or NOW), url=url, size=len(data), pages=pages)
     return list(Run(rules, Document(data, etree.fromstring(data, parser())), context).findings())
 
 
@@ -45,7 +59,7 @@ def changed(rules: RuleSet, change: Change | str) -> str:
 
 def applied(rules: RuleSet, rule: Rule, change: Change | str) -> list[Finding]:
     """What is found in an example of a rule."""
-    return findings(rules, changed(rules, change), now=rule.now, url=rule.url)
+    return findings(rules, changed(rules, change), now=rule.now, url=rule.url, page=rule.page)
 
 
 def with_examples(rules: RuleSet) -> list[Rule]:
@@ -71,7 +85,7 @@ def hold_example(rules: RuleSet, *, standing: frozenset[str] = frozenset()) -> N
 def hold_rule(rules: RuleSet, rule: Rule) -> None:
     """The bad example gives this code and no other error, the good one nothing above info."""
     assert rule.bad is not None
-    plain = codes(findings(rules, rules.example, now=rule.now, url=rule.url))
+    plain = codes(findings(rules, rules.example, now=rule.now, url=rule.url, page=rule.page))
     bad = applied(rules, rule, rule.bad)
     assert codes(bad)[rule.code] > plain[rule.code], bad
     assert rule.severity in {f.severity for f in bad if f.code == rule.code}, bad

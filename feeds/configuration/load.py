@@ -15,7 +15,7 @@ import msgspec
 from feeds.configuration import document, sources
 from feeds.configuration.conform import Mistake, mistakes, suggestion
 from feeds.errors import ConfigurationError, UsageError
-from feeds.publication import Configuration, Feed, decode_value
+from feeds.publication import Configuration, Exemption, Feed, decode_value
 from feeds.targets import registry
 
 NAME = "feeds.yaml"
@@ -117,6 +117,29 @@ def _contradictions(configuration: Configuration) -> Iterator[Mistake]:
         yield from _address(hub, ("hubs", n))
     yield from sources.contradictions(configuration.sources)
     yield from _feeds(configuration.feeds)
+    yield from _checks(configuration)
+
+
+def _checks(configuration: Configuration) -> Iterator[Mistake]:
+    """Entries about feeds that there are not, and about rules that there are not."""
+    checks, paths = configuration.checks, [feed.path for feed in configuration.feeds]
+    exemptions: dict[str, tuple[Exemption, ...]] = {"ignore": checks.ignore, "severity": checks.severity}
+    for key, entries in exemptions.items():
+        for n, entry in enumerate(entries):
+            if entry.feed is not None and entry.feed not in paths:
+                yield Mistake(
+                    ("checks", key, n, "feed"),
+                    f"no feed has the path {entry.feed!r}",
+                    suggestion(entry.feed, paths),
+                )
+            from feeds.targets import catalogue  # every rule there is: many modules
+
+            if not catalogue.chosen(entry.code):
+                yield Mistake(
+                    ("checks", key, n, "code"),
+                    f"no rule's code begins with {entry.code!r}",
+                    catalogue.suggestion(entry.code),
+                )
 
 
 def _address(url: str, path: document.Path) -> Iterator[Mistake]:

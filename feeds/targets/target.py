@@ -28,6 +28,9 @@ class Target:
     stories that the feed takes by default, `most` the platform's own cap. A `layout` of "monthly"
     is an index with a part for each month.
 
+    `robots` are the names that the platform's robots go by in robots.txt, each with those that it falls back
+    to; they are known to be `obedient` to it, or not.
+
     A document whose root is one of `roots` is recognised by the `signs` that it bears, elements or
     `category=TEXT`, each with how sure it is; without any sign it is the `generic` target's.
     """
@@ -49,6 +52,8 @@ class Target:
     roots: tuple[str, ...] = ("rss",)
     signs: Mapping[str, int] = field(default_factory=dict)
     generic: bool = False
+    robots: tuple[tuple[str, ...], ...] = (("*",),)
+    obedient: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

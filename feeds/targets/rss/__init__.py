@@ -18,5 +18,6 @@ TARGETS = (
         writer="feeds.targets.rss.writer:WRITER",
         rules="feeds.targets.rss.rules:RULES",
         generic=True,
+        robots=(("Feedly",), ("Inoreader",)),
     ),
 )
