@@ -6,7 +6,7 @@ Only values live here; `feeds.configuration` reads the file and reports its mist
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -191,6 +191,43 @@ class IndexNow(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     )
 
 
+Code = Annotated[
+    str, Meta(pattern="^[A-Z]+[0-9]*$", description="of a rule, or its beginning, as in DZ or DZ04")
+]
+Level = Literal["error", "warning", "info"]
+Reason = Annotated[str, Meta(min_length=1, description="why, for those who come after")]
+LastDay = Annotated[
+    date, Meta(description="the last day on which this holds, in the publication's time zone")
+]
+FeedPath = Annotated[str, Meta(description="path of the feed that this is about; all, if none is named")]
+
+
+class Exemption(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Findings that are seen otherwise here, and why."""
+
+    code: Code
+    feed: FeedPath | None = None
+    reason: Reason
+    until: LastDay | None = None
+
+
+class Ignored(Exemption, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Warnings and notes that need not be told; what is an error is told all the same."""
+
+
+class Regraded(Exemption, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Findings that are graver here than their rule says, or less grave: an error may then go out."""
+
+    level: Level
+
+
+class Checks(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What of the platforms' rules is seen otherwise here, by `feeds check` and by builds."""
+
+    ignore: tuple[Ignored, ...] = ()
+    severity: tuple[Regraded, ...] = ()
+
+
 class Configuration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The whole of feeds.yaml."""
 
@@ -210,6 +247,7 @@ class Configuration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ] = field(default_factory=dict)
     retired: Annotated[tuple[str, ...], Meta(description="former paths that are gone for good")] = ()
     serve: Serving = field(default_factory=Serving)
+    checks: Checks = field(default_factory=Checks)
     sources: tuple[Source, ...] = ()
     feeds: tuple[Feed, ...] = ()
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from lxml import etree
 
+from feeds.checking.comparing.page import Page
 from feeds.checking.document import Document, parser
 from feeds.checking.engine import Context, Run
 from feeds.checking.finding import Finding
@@ -21,6 +22,13 @@ DOUBTFUL_ERRORS = {"VK012", "RM022", "MR022"}
 """Rules whose own pages call them errors, though what stands behind them is not certain."""
 
 
+class Anywhere(dict[str, Page]):
+    """One page behind every link."""
+
+    def get(self, key, default=None):
+        return next(iter(self.values()), default)
+
+
 def findings(
     rules: RuleSet,
     source: str | bytes,
@@ -28,11 +36,13 @@ def findings(
     now: str | None = None,
     url: str | None = None,
     publication: str | None = None,
+    page: Page | None = None,
 ) -> list[Finding]:
     """What a rule set says of a well-formed document."""
     data = source.encode() if isinstance(source, str) else source
     moment = datetime.fromisoformat(now or NOW)
-    context = Context(now=moment, url=url, publication=publication, size=len(data))
+    pages = Anywhere({"": page}) if page else {}
+    context = Context(now=moment, url=url, publication=publication, size=len(data), pages=pages)
     return list(Run(rules, Document(data, etree.fromstring(data, parser())), context).findings())
 
 
@@ -57,7 +67,7 @@ def applied(rules: RuleSet, rule: Rule, change: Change | str) -> list[Finding]:
 
 def _judged(rules: RuleSet, rule: Rule, source: str) -> list[Finding]:
     """What is found in a document under the circumstances of a rule's examples."""
-    return findings(rules, source, now=rule.now, url=rule.url, publication=rule.publication)
+    return findings(rules, source, now=rule.now, url=rule.url, publication=rule.publication, page=rule.page)
 
 
 def with_examples(rules: RuleSet) -> list[Rule]:

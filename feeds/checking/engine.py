@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from lxml import etree
 
+from feeds.checking.comparing.page import Page
 from feeds.checking.document import View
 from feeds.checking.finding import RANK, Finding
 from feeds.checking.json_document import Value
@@ -25,7 +26,8 @@ Scope = Literal["document", "item", "feed"]
 class Context:
     """What a rule may know besides the element that it is handed.
 
-    `url` is where the document is served, `publication` the outlet's name as platforms show it.
+    `url` is where the document is served, `publication` the outlet's name as platforms show it, `pages` the
+    pages behind the stories by their links, as far as they are known.
     """
 
     now: datetime
@@ -35,6 +37,7 @@ class Context:
     channel: Any = None
     items: list[Any] = field(default_factory=list)
     size: int = 0
+    pages: Mapping[str, Page] = field(default_factory=dict)
 
 
 class Run:

@@ -63,7 +63,11 @@ Check = Callable[[Any, Any], Iterable[Problem]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One numbered demand of a platform, and the function that looks for its breach."""
+    """One numbered demand of a platform, and the function that looks for its breach.
+
+    `why` says what comes of a breach, where `summary` and `hint` leave that open. `now`, `url`, `publication`
+    and `page` (the page behind each story) are what its examples are checked with.
+    """
 
     code: str
     name: str
@@ -79,6 +83,8 @@ class Rule:
     now: str | None = None
     url: str | None = None
     publication: str | None = None
+    why: str = ""
+    page: Any = None
     check: Check | None = None
 
     @property

@@ -7,6 +7,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union
 
@@ -109,6 +110,7 @@ _WORDS: dict[Any, tuple[str, str]] = {
     Age: ("a span of time", "48h"),
     dict: ("keys and values", "{key: value}"),
     tuple: ("a list", "[one, two]"),
+    date: ("a date", "2026-12-31"),
 }
 
 

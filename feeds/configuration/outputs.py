@@ -10,10 +10,10 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-from feeds.configuration.conform import Mistake, mistakes
+from feeds.configuration.conform import Mistake, mistakes, suggestion
 from feeds.configuration.document import Path
 from feeds.errors import UsageError
-from feeds.publication import Configuration, Feed, decode_value
+from feeds.publication import Configuration, Exemption, Feed, decode_value
 from feeds.targets import registry
 from feeds.targets.target import Target
 
@@ -27,6 +27,7 @@ def contradictions(configuration: Configuration) -> Iterator[Mistake]:
         yield from _path(feed.path, ("feeds", n, "path"))
         yield from _target(feed, ("feeds", n))
     yield from _former(configuration)
+    yield from _checks(configuration)
 
 
 def _path(path: str, at: Path) -> Iterator[Mistake]:
@@ -62,6 +63,23 @@ def _archives(feed: Feed, target: Target, at: Path) -> Iterator[Mistake]:
         wrong = "archives: max_age leaves nothing for them", "Remove select.max_age, or archives."
     if wrong:
         yield Mistake((*at, "archives"), *wrong)
+
+
+def _checks(configuration: Configuration) -> Iterator[Mistake]:
+    """Entries about feeds that there are not, and about rules that there are not."""
+    checks, paths = configuration.checks, [feed.path for feed in configuration.feeds]
+    exemptions: dict[str, tuple[Exemption, ...]] = {"ignore": checks.ignore, "severity": checks.severity}
+    for key, entries in exemptions.items():
+        for n, entry in enumerate(entries):
+            at: Path = ("checks", key, n)
+            if entry.feed is not None and entry.feed not in paths:
+                said = f"no feed has the path {entry.feed!r}"
+                yield Mistake((*at, "feed"), said, suggestion(entry.feed, paths))
+            from feeds.targets import catalogue  # every rule there is: many modules
+
+            if not catalogue.chosen(entry.code):
+                said = f"no rule's code begins with {entry.code!r}"
+                yield Mistake((*at, "code"), said, catalogue.suggestion(entry.code))
 
 
 def _former(configuration: Configuration) -> Iterator[Mistake]:

@@ -14,7 +14,8 @@ from feeds.markup.nodes import HEADINGS, Body, Element
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\ufeff\u200b\u2060]")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _ALL_SPACES = re.compile(r"\s+")
-_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_TAG_OR_COMMENT = re.compile(rf"<!--.*?-->|{_TAG.pattern}", re.DOTALL)
 _DROPPED = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 
 
@@ -37,11 +38,17 @@ def squeeze(text: str) -> str:
 def strip_tags(text: str) -> str:
     """One line of plain text from a title that may hold markup, references, or both twice escaped."""
     for _ in range(3):
-        plain = html.unescape(_TAG.sub("", _DROPPED.sub("", text)))
+        plain = html.unescape(_untagged(_DROPPED.sub("", text)))
         if plain == text:
             break
         text = plain
     return squeeze(text)
+
+
+def _untagged(text: str) -> str:
+    """The text without tags and comments; behind the last end of a comment none is looked for."""
+    commented, end, rest = text.rpartition("-->")
+    return _TAG_OR_COMMENT.sub("", commented + end) + _TAG.sub("", rest)
 
 
 def plain(body: Body, *, captions: bool = False) -> str:

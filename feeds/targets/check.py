@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
+from feeds.checking.comparing.page import Page
 from feeds.checking.document import Document
 from feeds.checking.engine import Context, Run, Scope
 from feeds.checking.fault import Fault
 from feeds.checking.finding import Finding
 from feeds.checking.json_document import JsonDocument
+from feeds.checking.json_rules import JSON
 from feeds.checking.rule import RuleSet
 from feeds.checking.xml.faults import frameless
 from feeds.checking.xml.rules import XML
@@ -18,6 +21,14 @@ from feeds.targets import registry
 from feeds.targets.recognise import recognised
 
 JSON_FAULT_CODE = "JF001"
+
+
+class Examined(NamedTuple):
+    """A document as it was checked: as which target, parsed, and what the rules say of it, in its order."""
+
+    target: str
+    document: Document | JsonDocument
+    findings: list[Finding]
 
 
 def check(
@@ -39,16 +50,38 @@ def check(
     Raises:
         UsageError: there is no such target.
     """
+    return examine(data, target, now=now, url=url, publication=publication, scope=scope, size=size).findings
+
+
+def examine(
+    data: bytes,
+    target: str | None = None,
+    *,
+    now: datetime,
+    url: str | None = None,
+    publication: str | None = None,
+    scope: Scope = "document",
+    size: int | None = None,
+    pages: Mapping[str, Page] | None = None,
+) -> Examined:
+    """As `check`, with what was made of the document on the way.
+
+    `pages` are the pages that its stories link to, by their links, as far as they are known.
+
+    Raises:
+        UsageError: there is no such target.
+    """
     content, trouble = unpacked(data)
     document = JsonDocument(content) if _is_json(content, target) else Document(content, trouble=trouble)
     name = target or recognised(document)
     rules = registry.rules(name)
-    context = Context(now=now, url=url, publication=publication, size=size or len(content))
+    context = Context(now=now, url=url, publication=publication, size=size or len(content), pages=pages or {})
     found = [_of_fault(fault, document, rules) for fault in document.faults]
     found += Run(rules, document, context).findings(scope)
     if scope != "item":
         found += _frameless(document, rules, found)
-    return sorted(found, key=lambda finding: (finding.line, finding.column))
+    found.sort(key=lambda finding: (finding.line, finding.column))
+    return Examined(name, document, found)
 
 
 def _frameless(document: Document | JsonDocument, rules: RuleSet, found: list[Finding]) -> Iterator[Finding]:
@@ -68,10 +101,10 @@ def _is_json(data: bytes, target: str | None) -> bool:
 
 def _of_fault(fault: Fault, document: Document | JsonDocument, rules: RuleSet) -> Finding:
     line, column = document.place(fault)
-    rule = XML.by_code(fault.code)
+    rule = XML.by_code(fault.code) if fault.code else JSON.own[0]
     return Finding(
         severity=fault.severity,
-        code=fault.code or JSON_FAULT_CODE,
+        code=fault.code or JSON.own[0].code,
         message=fault.message,
         line=line,
         column=column,

@@ -29,6 +29,9 @@ class Target:
     is an index with a part for each month; feeds of a target with `archives` may keep old stories in
     documents of their own.
 
+    `robots` are the names that the platform's robots go by in robots.txt, each with those that it falls back
+    to; they are known to be `obedient` to it, or not.
+
     A document whose root is one of `roots` is recognised by the `signs` that it bears, elements or
     `category=TEXT`, each with how sure it is; without any sign it is the `generic` target's.
     """
@@ -51,6 +54,8 @@ class Target:
     roots: tuple[str, ...] = ("rss",)
     signs: Mapping[str, int] = field(default_factory=dict)
     generic: bool = False
+    robots: tuple[tuple[str, ...], ...] = (("*",),)
+    obedient: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

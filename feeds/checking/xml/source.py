@@ -92,6 +92,14 @@ def readable(source: bytes) -> bytes:
     return (verified(body) or Markup(body, [])).data
 
 
+def declared(source: bytes) -> str:
+    """The encoding that a document says it is in: by its mark, its declaration, or by saying nothing."""
+    mark, wide = _marked(source)
+    if mark and not wide:
+        return "utf-8"
+    return _declaration(source[len(mark) :], wide) or (wide or "utf-8")
+
+
 def _marked(source: bytes) -> tuple[bytes, str | None]:
     """The byte order mark, and the encoding where it is one of wide letters."""
     for mark, codec in _MARKS:

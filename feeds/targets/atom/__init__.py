@@ -20,5 +20,6 @@ TARGETS = (
         rules="feeds.targets.atom.rules:RULES",
         roots=("atom:feed", "atom:entry"),
         generic=True,
+        robots=(("Feedly",), ("Inoreader",)),
     ),
 )

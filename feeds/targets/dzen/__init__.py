@@ -19,6 +19,7 @@ TARGETS = (
         writer="feeds.targets.dzen.writer:WRITER",
         rules="feeds.targets.dzen.rules:RULES",
         signs={f"category={word}": 4 for group in facts.DIRECTIVES for word in group},
+        robots=(("YandexBot", "Yandex"), ("*",)),
     ),
     Target(
         name="dzen-news",
@@ -33,5 +34,6 @@ TARGETS = (
         writer="feeds.targets.dzen.writer:NEWS_WRITER",
         rules="feeds.targets.dzen.rules:NEWS_RULES",
         signs={"contentType": 9},
+        robots=(("YandexBot", "Yandex"), ("*",)),
     ),
 )

@@ -16,5 +16,6 @@ TARGETS = (
         limit=facts.LIMIT,
         writer="feeds.targets.flipboard.writer:WRITER",
         rules="feeds.targets.flipboard.rules:RULES",
+        robots=(("FlipboardRSS", "FlipboardProxy"),),
     ),
 )

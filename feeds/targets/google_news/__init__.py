@@ -20,5 +20,7 @@ TARGETS = (
         rules="feeds.targets.google_news.rules:RULES",
         roots=("sitemap:urlset",),
         signs={"news:news": 5},
+        robots=(("Googlebot-News", "Googlebot"), ("Googlebot",)),
+        obedient=True,
     ),
 )

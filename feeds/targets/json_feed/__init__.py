@@ -19,5 +19,6 @@ TARGETS = (
         writer="feeds.targets.json_feed.writer:WRITER",
         rules="feeds.targets.json_feed.rules:RULES",
         roots=(),
+        robots=(("Feedly",), ("Inoreader",)),
     ),
 )

@@ -19,5 +19,7 @@ TARGETS = (
         writer="feeds.targets.msn.writer:WRITER",
         rules="feeds.targets.msn.rules:RULES",
         signs={"mi:shortTitle": 7, "mi:hasSyndicationRights": 7, "mi:dateTimeWritten": 7},
+        robots=(("bingbot",), ("msnbot",)),
+        obedient=True,
     ),
 )

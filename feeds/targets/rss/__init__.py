@@ -19,5 +19,6 @@ TARGETS = (
         writer="feeds.targets.rss.writer:WRITER",
         rules="feeds.targets.rss.rules:RULES",
         generic=True,
+        robots=(("Feedly",), ("Inoreader",)),
     ),
 )

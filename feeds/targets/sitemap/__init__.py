@@ -20,5 +20,7 @@ TARGETS = (
         rules="feeds.targets.sitemap.rules:RULES",
         roots=("sitemap:urlset", "sitemap:sitemapindex"),
         generic=True,
+        robots=(("Googlebot",), ("bingbot",), ("YandexBot", "Yandex")),
+        obedient=True,
     ),
 )

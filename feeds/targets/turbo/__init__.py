@@ -14,5 +14,7 @@ TARGETS = (
         media_type="application/rss+xml",
         rules="feeds.targets.turbo.rules:RULES",
         signs={"turbo:content": 6},
+        robots=(("YandexBot", "Yandex"),),
+        obedient=True,
     ),
 )

@@ -19,5 +19,7 @@ TARGETS = (
         writer="feeds.targets.yandex_news.writer:WRITER",
         rules="feeds.targets.yandex_news.rules:RULES",
         signs={"yandex:full-text": 5, "yandex:genre": 4},
+        robots=(("YandexNews", "Yandex"), ("YandexBot", "Yandex")),
+        obedient=True,
     ),
 )

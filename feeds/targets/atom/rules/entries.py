@@ -169,7 +169,7 @@ def updated_apart(feed: View, context: Context) -> Iterator[Problem]:
             alike.append((entry, first))
     if alike:
         entry, first = alike[0]
-        more = f", and so do {len(alike) - 1} more" if len(alike) > 1 else ""
+        more = f"; {len(alike) - 1} more share their times too" if len(alike) > 1 else ""
         yield Problem(entry.one("updated"), f"the entry was changed at the same time as entry {first}{more}")
 
 

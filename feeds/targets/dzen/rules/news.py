@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from feeds.checking.demands import fulltext, story
+from feeds.checking.comparing.page import Page
+from feeds.checking.demands import fulltext, page, story
 from feeds.checking.demands.demand import together
-from feeds.checking.demands.example import GUID, SECOND_GUID
+from feeds.checking.demands.example import GUID, MOST_1, MOST_2, SECOND_GUID, TITLE
 from feeds.checking.document import RSS, View
 from feeds.checking.engine import Context
 from feeds.checking.rule import Change, Problem, RuleSet
@@ -25,6 +26,8 @@ NEWS_EXAMPLE = (
     .replace(SECOND_GUID, f"{SECOND_GUID}\n      <contentType>blogs_only</contentType>")
     .replace("<category>comment-all</category>", "<category>Город</category>")
 )
+
+LINES = "длина 240 метров\nширина 3 метра\nЧертежи и смета опубликованы целиком на сайте города."
 
 CHANNEL_ONLY = frozenset({"DZ014", "DZ015", "DZ046", "DZ047", "DZ050", "DZ051", "DZ062", "DZ074"})
 
@@ -96,6 +99,30 @@ NEWS_RULES.facts(
     bad=Change(KIND, "<contentType>News</contentType>"),
     good=Change(KIND, "<contentType><![CDATA[news_only]]></contentType>"),
 )
+NEWS_RULES.rule(
+    "DZ063",
+    "title-mismatch",
+    "warning",
+    on="item",
+    summary="The title is the headline of the page.",
+    hint="Write the title as the page has it, without the outlet's name.",
+    sure="reported",
+    page=Page(titles=("Пешеходный мост через Ладу открыли раньше срока",)),
+    bad=Change(TITLE, "<title>Мост через Ладу открыли раньше срока</title>"),
+    good=Change(TITLE, "<title>Пешеходный мост через&#160;Ладу открыли раньше срока</title>"),
+)(page.same_title)
+NEWS_RULES.rule(
+    "DZ064",
+    "text-mismatch",
+    "warning",
+    on="item",
+    summary="The text is the text of the page, word by word.",
+    hint="Edit feed and page together, and leave out of the feed what is not the story's text.",
+    sure="reported",
+    page=Page(text=f"{MOST_1}\n\nКто построил\n\n{MOST_2}\n\n{LINES}"),
+    bad=Change(MOST_2, f"{MOST_2} Фото: архив."),
+    good=Change("<figcaption>Фото: Вера Лодочникова</figcaption>", "<figcaption>Фото: архив</figcaption>"),
+)(page.same_text(ENCODED))
 NEWS_RULES.structure += (
     Row(
         on="item",

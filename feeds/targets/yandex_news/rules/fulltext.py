@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from lxml import etree
 
+from feeds.checking.comparing.page import Page
 from feeds.checking.content import Content
-from feeds.checking.demands import fulltext
+from feeds.checking.demands import example, fulltext, page
 from feeds.checking.demands.example import ALLEYA_1
 from feeds.checking.demands.text import escaped_tags, visible
 from feeds.checking.document import View, whole_text
@@ -190,6 +191,21 @@ RULES.rule(
     bad=Change(LAST, '<p>[gallery ids="1,2,3"]</p>'),
     good=Change(LAST, "<p>«Они [строители] успели [1]», — сказал мэр [sic].</p>"),
 )(fulltext.inside(FULL, _shortcodes))
+
+RULES.rule(
+    "YN028",
+    "fulltext-mismatch",
+    "warning",
+    on="item",
+    summary="The full text is the text of the page, word by word.",
+    hint="Edit feed and page together, and leave out of the feed what is not the story's text: captions, credits, "
+    "links to other stories. A story whose text is another one is crawled, but not shown.",
+    spec=PLUGIN,
+    sure="reported",
+    page=Page(text=f"{example.MOST_1}\n\n{example.MOST_2}\n\nЧертежи и смета опубликованы на сайте города."),
+    bad=Change(LAST, "<p>Чертежи опубликованы на сайте города.</p>"),
+    good=Change(LAST, "Чертежи&nbsp;и <b>см</b>ета опубликованы на&#10;сайте города."),
+)(page.same_text(FULL))
 
 
 def paragraphs(source: str) -> list[str]:
