@@ -9,14 +9,13 @@ from functools import cache
 
 from feeds.checking.comparing.edition_rules import EDITIONS
 from feeds.checking.comparing.together import TOGETHER
-from feeds.checking.json_rules import JSON
 from feeds.checking.policy import ALL, covers
 from feeds.checking.rule import Rule, RuleSet
 from feeds.checking.serving.rules import HTTP
 from feeds.checking.xml.rules import XML
 from feeds.targets import registry
 
-BESIDES = (XML, JSON, HTTP, EDITIONS, TOGETHER)
+BESIDES = (XML, HTTP, EDITIONS, TOGETHER)
 """The rule sets that belong to no target."""
 
 

@@ -12,7 +12,6 @@ from feeds.checking.engine import Context, Run, Scope
 from feeds.checking.fault import Fault
 from feeds.checking.finding import Finding
 from feeds.checking.json_document import JsonDocument
-from feeds.checking.json_rules import JSON
 from feeds.checking.rule import RuleSet
 from feeds.checking.xml.faults import frameless
 from feeds.checking.xml.rules import XML
@@ -101,10 +100,11 @@ def _is_json(data: bytes, target: str | None) -> bool:
 
 def _of_fault(fault: Fault, document: Document | JsonDocument, rules: RuleSet) -> Finding:
     line, column = document.place(fault)
-    rule = XML.by_code(fault.code) if fault.code else JSON.own[0]
+    code = fault.code or JSON_FAULT_CODE
+    rule = XML.by_code(code) or rules.by_code(code)
     return Finding(
         severity=fault.severity,
-        code=fault.code or JSON.own[0].code,
+        code=code,
         message=fault.message,
         line=line,
         column=column,

@@ -16,6 +16,8 @@ from feeds.targets.json_feed.rules.base import (
     kind_of,
 )
 
+RFC8259 = "https://www.rfc-editor.org/rfc/rfc8259"
+
 LARGE, HUGE = 250_000, 1_000_000
 """Bytes beyond which a feed is a burden, and a heavy one."""
 
@@ -32,6 +34,7 @@ RULES.facts(
     on="document",
     summary="The feed is JSON in UTF-8, without a byte order mark and without repeated keys.",
     hint="Let a JSON library write the file, as UTF-8.",
+    spec=RFC8259,
     now=NOW,
     bad=Change('"language": "ru",', '"language": "ru",,'),
     good=Change('"language": "ru",', '\t"language"\n:\t"r\\u0075" ,'),
