@@ -18,6 +18,7 @@ COMMANDS = (
     "check",
     "why",
     "withdraw",
+    "compare",
     "serve",
     "polls",
     "announce",
