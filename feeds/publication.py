@@ -66,6 +66,16 @@ class Publication(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     logo_square: Annotated[str, Meta(description="URL of the square logo")] | None = None
     copyright: str | None = None
     email: Annotated[str, Meta(description="the newsroom's address, for feeds that name one")] | None = None
+    ids: (
+        Annotated[
+            str,
+            Meta(
+                description="how feeds write ids that are no addresses: {id} as they are, or inside an address, "
+                "as in https://news.example/?p={id}; {url} is the story's own; a tag: URI, if left out"
+            ),
+        ]
+        | None
+    ) = None
     channels: Annotated[
         dict[str, str], Meta(description="the outlet's pages elsewhere, as in vk: https://vk.com/…")
     ] = field(default_factory=dict)
