@@ -64,7 +64,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
 def compare(old: Reading, new: Reading) -> Comparison:
     """What a subscriber of the old document would see who gets the new one in its place."""
-    pairs = pair(old.stories, new.stories)
+    pairs = pair(old.distinct, new.distinct)
     moved = _moved(pairs.both)
     changes: list[Change] = []
     same = 0
@@ -303,7 +303,7 @@ def _longest_rising(numbers: list[int]) -> set[int]:
 def _of_feed(old: Reading, new: Reading) -> Iterator[Difference]:
     before, after = old.about, new.about
     if before.title != after.title:
-        yield Difference(field="feed title", old=before.title, new=after.title)
+        yield Difference(field="feed title", old=before.title, new=after.title, seen=bool(before.title))
     if _page(before.home) != _page(after.home):
         yield Difference(field="home page", old=before.home, new=after.home, seen=before.home is not None)
     if before.description != after.description:

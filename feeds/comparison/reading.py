@@ -81,11 +81,14 @@ def _story(draft: Draft, circumstances: Circumstances) -> Iterator[Story]:
         published=chosen.get("published"),
         updated=chosen.get("updated"),
         authors=tuple(person.name for person in chosen.get("authors", ())),
+        language=chosen.get("language"),
+        section=chosen.get("section"),
         subjects=tuple(filter(None, (chosen.get("section"), *chosen.get("tags", ())))),
         attached=_attached(draft),
         shown=frozenset([*(i.url for i in chosen.get("images", ())), *filter(None, films), *_media(body)]),
         links=frozenset(_links(body)),
         text=tuple(_paragraphs(body)),
+        told="body" in chosen,
         markup=serialise([block for block in body if block.tag != "figure"]),
     )
 

@@ -15,7 +15,8 @@ class Story(Struct, frozen=True, kw_only=True):
 
     `stated` is the id that the feed gives it, `link` its address as it is written and `page` that address
     without what only counts readers. `text` is what is read, lead and body, one paragraph each; `markup`
-    the same in canonical markup, figures aside. `shown` are its pictures and films, `attached` its enclosures.
+    the same in canonical markup, figures aside; `told` says that it is more than an announcement. `shown` are
+    its pictures and films, `attached` its enclosures.
     """
 
     stated: str | None = None
@@ -25,11 +26,14 @@ class Story(Struct, frozen=True, kw_only=True):
     published: datetime | None = None
     updated: datetime | None = None
     authors: tuple[str, ...] = ()
+    language: str | None = None
+    section: str | None = None
     subjects: tuple[str, ...] = ()
     attached: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     text: tuple[str, ...] = ()
+    told: bool = False
     markup: str = ""
 
     @property
@@ -54,6 +58,11 @@ class Reading(Struct, frozen=True, kw_only=True):
     about: About
     stories: tuple[Story, ...] = ()
     faults: tuple[str, ...] = ()
+
+    @property
+    def distinct(self) -> tuple[Story, ...]:
+        """Its stories as readers have them, who show one of those that share an id."""
+        return tuple({story.key: story for story in reversed(self.stories)}.values())[::-1]
 
     @property
     def moments(self) -> Iterator[datetime]:

@@ -133,13 +133,13 @@ def _email(own: Node) -> str | None:
 
 
 def _logos(own: Node, root: Node) -> tuple[str | None, str | None]:
-    """The picture that stands for the feed in a list, and its wide logo."""
+    """The square picture that stands for the feed in a list, and the logo of another or of unknown form."""
     logos = list(own.all("yandex:logo"))
     images = (*own.all("image"), *root.all("image"))
     squares = [node.text for node in logos if node.get("type") == "square"]
-    squares += [image.text_of("url") or image.text for image in images]
     squares += [node.text for node in own.all("atom:icon")]
     squares += [node.get("href") or "" for node in own.all("itunes:image")]
     wides = [node.text for node in logos if node.get("type") != "square"]
     wides += [node.text for node in own.all("atom:logo")]
+    wides += [image.text_of("url") or image.text for image in images]
     return next(filter(None, squares), None), next(filter(None, wides), None)
