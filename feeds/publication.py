@@ -188,6 +188,13 @@ class Serving(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     watch: Annotated[bool, Meta(description="whether sources are read again when their files change")] = True
 
 
+class History(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How long former editions are kept, to be looked at and to be published again."""
+
+    editions: Annotated[int, Meta(ge=0, description="of each feed at most; 0 keeps none")] = 50
+    days: Annotated[int, Meta(ge=1, description="since an edition was followed by another")] = 30
+
+
 class IndexNow(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Search engines that are told of stories at once (Bing, Yandex and others; not Google)."""
 
@@ -258,6 +265,7 @@ class Configuration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     retired: Annotated[tuple[str, ...], Meta(description="former paths that are gone for good")] = ()
     serve: Serving = field(default_factory=Serving)
     checks: Checks = field(default_factory=Checks)
+    history: History = field(default_factory=History)
     sources: tuple[Source, ...] = ()
     feeds: tuple[Feed, ...] = ()
 

@@ -1,14 +1,15 @@
-"""How commands show what differs: a table for each kind, words that changed in place."""
+"""How commands show what differs: kind by kind, words that changed in place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from feeds.comparison.differences import Change, Comparison, Difference
+    from feeds.comparison.differences import Change, Comparison, Difference, Kind
     from feeds.comparison.wording import Piece
 
 MOST = 10
@@ -33,69 +34,86 @@ def show(comparison: Comparison, *, everything: bool) -> None:
     show_changes(comparison, HEADINGS.items(), everything=everything)
 
 
-def show_changes(comparison: Comparison, headings: Iterable[tuple[str, str]], *, everything: bool) -> None:
-    """Prints what differs, kind by kind."""
-    _faults(comparison)
-    if comparison.feed:
-        click.echo("\nThe feed itself")
-        for line in _differences(comparison.feed, everything=everything):
-            click.echo(f"  {line}")
-    for kind, heading in headings:
-        some = [change for change in comparison.stories if change.kind == kind]
-        if some:
-            click.echo(f"\n{heading} ({len(some)})")
-            for line in _told(some, everything=everything):
-                click.echo(f"  {line}")
-
-
-def _faults(comparison: Comparison) -> None:
+def show_changes(
+    comparison: Comparison,
+    headings: Iterable[tuple[Kind, str]],
+    *,
+    everything: bool,
+    noticing: bool = True,
+) -> None:
+    """Prints what differs, kind by kind; with `noticing` also whether subscribers notice it, and why."""
+    showing = Showing(everything=everything, noticing=noticing)
+    for line in showing.lines(comparison, headings):
+        click.echo(line)
     for reading in (comparison.old, comparison.new):
         for fault in reading.faults:
             click.echo(f"not read: {reading.place}: {fault}", err=True)
 
 
-def _told(changes: list[Change], *, everything: bool) -> Iterator[str]:
-    shown = changes if everything else changes[:MOST]
-    for change in shown:
-        yield click.style(change.title, bold=True) + ("" if change.seen else "  (not noticed)")
-        if change.why:
-            yield f"  {change.why}"
-        yield from (f"  {line}" for line in _differences(change.differences, everything=everything))
-    if len(changes) > len(shown):
-        yield f"and {len(changes) - len(shown)} more: --all shows them"
+@dataclass(frozen=True, kw_only=True)
+class Showing:
+    """How much is shown of what differs."""
+
+    everything: bool
+    noticing: bool
+
+    def lines(self, comparison: Comparison, headings: Iterable[tuple[Kind, str]]) -> Iterator[str]:
+        """All that is said."""
+        if comparison.feed:
+            yield "\nThe feed itself"
+            yield from _indented(self._differences(comparison.feed))
+        for kind, heading in headings:
+            some = [change for change in comparison.stories if change.kind == kind]
+            if some:
+                yield f"\n{heading} ({len(some)})"
+                yield from _indented(self._changes(some))
+
+    def _changes(self, changes: list[Change]) -> Iterator[str]:
+        shown = changes if self.everything else changes[:MOST]
+        for change in shown:
+            quiet = "  (not noticed)" if self.noticing and not change.seen else ""
+            yield click.style(change.title, bold=True) + quiet
+            if change.why and (self.noticing or change.kind == "twice"):
+                yield f"  {change.why}"
+            yield from _indented(self._differences(change.differences))
+        if len(changes) > len(shown):
+            yield f"and {len(changes) - len(shown)} more: --all shows them"
+
+    def _differences(self, differences: Iterable[Difference]) -> Iterator[str]:
+        for difference in differences:
+            said = (difference.why, None if difference.seen else "not noticed")
+            note = "; ".join(filter(None, said)) if self.noticing else ""
+            lines = list(self._values(difference))
+            yield f"{difference.field}: {lines[0] if lines else ''}" + (f"  ({note})" if note else "")
+            yield from _indented(lines[1:])
+
+    def _values(self, difference: Difference) -> Iterator[str]:
+        """The changed paragraphs, or the two values of a field that is no text."""
+        from feeds.comparison.wording import cut, paragraphs, words
+
+        old, new = difference.old or "", difference.new or ""
+        if difference.field not in TEXTS:
+            yield f"{old or 'none'} → {new or 'none'}"
+            return
+        changed = [p for p in paragraphs(old.split("\n\n"), new.split("\n\n")) if not p.same]
+        shown = changed if self.everything else changed[:PARAGRAPHS]
+        for one in shown:
+            yield "".join(_styled(piece) for piece in cut(words(one.old, one.new)))
+        if len(changed) > len(shown):
+            yield f"and {len(changed) - len(shown)} more paragraphs"
 
 
-def _differences(differences: Iterable[Difference], *, everything: bool) -> Iterator[str]:
-    for difference in differences:
-        note = "; ".join(filter(None, (difference.why, None if difference.seen else "not noticed")))
-        lines = list(_lines(difference, everything=everything))
-        yield f"{difference.field}: {lines[0] if lines else ''}" + (f"  ({note})" if note else "")
-        yield from (f"  {line}" for line in lines[1:])
-
-
-def _lines(difference: Difference, *, everything: bool) -> Iterator[str]:
-    """The changed paragraphs, or the two values of a field that is no text."""
-    from feeds.comparison.wording import cut, paragraphs, words
-
-    old, new = difference.old or "", difference.new or ""
-    if difference.field not in TEXTS:
-        yield f"{old or 'none'} → {new or 'none'}"
-        return
-    changed = [p for p in paragraphs(old.split("\n\n"), new.split("\n\n")) if not p.same]
-    shown = changed if everything else changed[:PARAGRAPHS]
-    for one in shown:
-        yield "".join(_styled(piece) for piece in cut(words(one.old, one.new)))
-    if len(changed) > len(shown):
-        yield f"and {len(changed) - len(shown)} more paragraphs"
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"  {line}" for line in lines)
 
 
 def _styled(piece: Piece) -> str:
-    """Words as they are shown: in colour on a terminal, between marks in a pipe."""
-    from feeds.cli.terminal import console
+    """Words as they are shown: in colour where there are colours, else between marks."""
+    from feeds.cli.terminal import coloured
 
     if piece.side == "same":
         return piece.text
-    if console().is_terminal:
+    if coloured():
         return click.style(piece.text, fg=_COLOURS[piece.side], strikethrough=piece.side == "old")
     before, after = _MARKS[piece.side]
     return f"{before}{piece.text}{after}"
