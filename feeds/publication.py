@@ -66,6 +66,16 @@ class Publication(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     logo_square: Annotated[str, Meta(description="URL of the square logo")] | None = None
     copyright: str | None = None
     email: Annotated[str, Meta(description="the newsroom's address, for feeds that name one")] | None = None
+    ids: (
+        Annotated[
+            str,
+            Meta(
+                description="how feeds write ids that are no addresses: {id} as they are, or inside an address, "
+                "as in https://news.example/?p={id}; {url} is the story's own; a tag: URI, if left out"
+            ),
+        ]
+        | None
+    ) = None
     channels: Annotated[
         dict[str, str], Meta(description="the outlet's pages elsewhere, as in vk: https://vk.com/…")
     ] = field(default_factory=dict)
@@ -178,6 +188,13 @@ class Serving(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     watch: Annotated[bool, Meta(description="whether sources are read again when their files change")] = True
 
 
+class History(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How long former editions are kept, to be looked at and to be published again."""
+
+    editions: Annotated[int, Meta(ge=0, description="of each feed at most; 0 keeps none")] = 50
+    days: Annotated[int, Meta(ge=1, description="since an edition was followed by another")] = 30
+
+
 class IndexNow(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Search engines that are told of stories at once (Bing, Yandex and others; not Google)."""
 
@@ -248,6 +265,7 @@ class Configuration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     retired: Annotated[tuple[str, ...], Meta(description="former paths that are gone for good")] = ()
     serve: Serving = field(default_factory=Serving)
     checks: Checks = field(default_factory=Checks)
+    history: History = field(default_factory=History)
     sources: tuple[Source, ...] = ()
     feeds: tuple[Feed, ...] = ()
 

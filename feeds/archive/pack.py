@@ -26,15 +26,25 @@ def _decompressor() -> zstandard.ZstdDecompressor:
     return zstandard.ZstdDecompressor()
 
 
+def packed(data: bytes) -> bytes:
+    """Bytes as they are kept."""
+    return _compressor().compress(data)
+
+
+def unpacked(data: bytes) -> bytes:
+    """The bytes that `packed` packed."""
+    return _decompressor().decompress(data)
+
+
 def sealed(article: Article) -> tuple[str, bytes]:
     """An article's revision, and its record as it is kept."""
     content = content_of(article)
-    return revision_of(article, content), _compressor().compress(content)
+    return revision_of(article, content), packed(content)
 
 
 def unsealed(record: bytes, origin: bytes | None = None) -> Article:
     """The article of a kept record."""
-    article = _record.decode(_decompressor().decompress(record))
+    article = _record.decode(unpacked(record))
     return msgspec.structs.replace(article, origin=_origin.decode(origin)) if origin else article
 
 

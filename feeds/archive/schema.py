@@ -155,3 +155,51 @@ history = Table(
     Column("size", Integer, nullable=False),
 )
 """The editions that a feed had, the newest of many."""
+
+kept = Table(
+    "kept",
+    metadata,
+    Column("feed", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("moment", Float, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("added", Integer, nullable=False),
+    Column("gone", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Column("again", Integer),
+)
+"""The editions of each feed that can be had again, and what each changed. `again` is the one that came out again."""
+
+kept_documents = Table(
+    "kept_documents",
+    metadata,
+    Column("document", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("feed", String, nullable=False),
+    Column("recipe", String),
+    Column("frame", LargeBinary),
+    Column("updated", Float),
+    Column("blocks", LargeBinary),
+)
+"""A document as it was from an edition of its feed on: its frame and its blocks; no recipe where it was taken away."""
+
+Index("kept_documents_by_feed", kept_documents.c.feed)
+
+kept_blocks = Table(
+    "kept_blocks",
+    metadata,
+    Column("document", String, primary_key=True),
+    Column("digest", LargeBinary, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""Items of a document that stand together, each block once however many editions have it."""
+
+holds = Table(
+    "holds",
+    metadata,
+    Column("feed", String, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("moment", Float, nullable=False),
+)
+"""Feeds that were rolled back to an edition and stay there until they are released."""

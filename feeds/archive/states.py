@@ -6,10 +6,13 @@ from collections.abc import Iterable
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from feeds.archive.articles import Position
 from feeds.archive.schema import decisions, editions, feeds
+
+RELEASED = ""
+"""The key of a feed that was held at a former edition: what is out says nothing of how it is made now."""
 
 
 class State(Struct, frozen=True, kw_only=True):
@@ -54,6 +57,11 @@ def enter(connection: Connection, state: State) -> None:
     connection.execute(delete(feeds).where(feeds.c.feed == state.feed))
     frontier = msgspec.json.encode(state.frontier) if state.frontier else None
     connection.execute(insert(feeds).values({**msgspec.structs.asdict(state), "frontier": frontier}))
+
+
+def released(connection: Connection, feed: str) -> None:
+    """Has a feed composed anew, whatever of it is out."""
+    connection.execute(update(feeds).where(feeds.c.feed == feed).values(key=RELEASED))
 
 
 def forget(connection: Connection, paths: Iterable[str]) -> None:

@@ -29,7 +29,10 @@ Condition = Literal["published", "unchanged", "held"]
 
 @dataclass(slots=True, kw_only=True)
 class FeedReport:
-    """What a build made of a feed. `message` says why it was held; `wake` when it changes by itself."""
+    """What a build made of a feed. `message` says why it was held; `wake` when it changes by itself.
+
+    `rolled_back` is the former edition that it is held at, where somebody rolled it back.
+    """
 
     path: str
     target: str
@@ -40,6 +43,7 @@ class FeedReport:
     findings: list[Finding] = field(default_factory=list)
     message: str | None = None
     wake: datetime | None = None
+    rolled_back: int | None = None
 
     @property
     def quarantined(self) -> dict[str, Decision]:

@@ -7,9 +7,10 @@ from datetime import datetime
 from msgspec import Struct
 from sqlalchemy import Connection
 
-from feeds.archive import editions
+from feeds.archive import editions, holds
 from feeds.archive.articles import head_of
 from feeds.archive.editions import Decision, Edition
+from feeds.archive.holds import Hold
 from feeds.article import Article
 from feeds.build.plan import FeedPlan
 from feeds.build.select import decide
@@ -31,6 +32,8 @@ class Answer(Struct, frozen=True, kw_only=True, omit_defaults=True):
 def explain(connection: Connection, article: Article, plan: FeedPlan, now: datetime) -> Answer:
     """Whether the feed's current edition has the story, and why."""
     out = _edition_with(article.id, editions.of_feed(connection, plan.path))
+    if (hold := holds.of(connection, plan.path)) is not None:
+        return _answer(plan, published=out is not None, code="rolled-back", reason=_held(hold, out))
     decision = editions.decided(connection, plan.path, article.id) or decide(head_of(article), plan, now)
     if out is None and decision is None:
         decision = _beyond(plan) if plan.limit else _awaited()
@@ -45,6 +48,15 @@ def explain(connection: Connection, article: Article, plan: FeedPlan, now: datet
         until=decision.until,
         hint=finding.hint if finding else None,
         spec=finding.spec if finding else None,
+    )
+
+
+def _held(hold: Hold, out: Edition | None) -> str:
+    """Why a story is in a feed that stays at a former edition, or is not."""
+    place = "is in" if out else "is not in"
+    return (
+        f"{place} edition {hold.number}, which the feed was rolled back to on {hold.since:%Y-%m-%d %H:%M} UTC; "
+        f"feeds release {hold.feed} lets it go on"
     )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from feeds.archive.articles import Head
-from feeds.archive.states import State
+from feeds.archive.states import RELEASED, State
 from feeds.build.plan import FeedPlan
 
 Extent = Literal["nothing", "changes", "everything"]
@@ -45,6 +45,8 @@ def intents(
 def _intent(plan: FeedPlan, state: State | None, sequence: int, now: datetime) -> tuple[Extent, str]:
     if state is None:
         return "everything", "it was never built"
+    if state.key == RELEASED:
+        return "everything", "it was released"
     if state.key != plan.key:
         return "everything", "its configuration or its writer changed"
     if state.message is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Literal
@@ -14,7 +14,7 @@ import msgspec
 from feeds import __version__
 from feeds.article import Retraction
 from feeds.configuration.outputs import options_of
-from feeds.publication import Configuration, Feed, encode_value
+from feeds.publication import Configuration, Feed, History, encode_value
 from feeds.targets import registry
 from feeds.targets.target import Channel, Paging, Setting, Target
 
@@ -28,6 +28,7 @@ class FeedPlan:
     channel: Channel
     window: timedelta | None
     limit: int | None
+    history: History = field(default_factory=History)
 
     @property
     def path(self) -> str:
@@ -117,6 +118,7 @@ def _plan(configuration: Configuration, feed: Feed) -> FeedPlan:
         channel=channel,
         window=min(ages, default=None),
         limit=min(limits, default=None),
+        history=configuration.history,
     )
 
 

@@ -12,9 +12,11 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import Connection
 
 from feeds.announce.posting import News
-from feeds.archive import articles, editions, states
+from feeds.archive import articles, editions, holds, kept, states
 from feeds.archive.archive import Archive, cached_archive
+from feeds.archive.holds import Hold
 from feeds.archive.states import State
+from feeds.build import lookback
 from feeds.build.archived import build_archived
 from feeds.build.edition import FeedReport, Order, Outcome, build_feed, remember
 from feeds.build.ingest import ingest
@@ -148,14 +150,30 @@ class Publishing:
                 for intent in self.intents(connection)
             ]
             reports = {o.plan.path: self._as_before(connection, o) for o in orders if o.extent == "nothing"}
+        reports |= self._roll_back()
         due = [order for order in orders if order.extent != "nothing"]
+        plans_ = {plan.path: plan for plan in self.plans}
         for outcome in self._outcomes(due):
             say(outcome.report.path)
             with self.archive.transaction() as connection:
+                lookback.keep(connection, plans_[outcome.report.path], outcome, self.output, self.now)
                 remember(connection, outcome, self.now)
                 states.enter(connection, outcome.state)
             reports[outcome.report.path] = outcome.report
         return [reports[plan.path] for plan in self.plans]
+
+    def _roll_back(self) -> dict[str, FeedReport]:
+        """Sees to it that the feeds which are held at a former edition are as they were in it."""
+        reports: dict[str, FeedReport] = {}
+        with self.archive.transaction() as connection:
+            held = holds.held(connection)
+            for plan in self.plans:
+                if plan.path in held:
+                    outcome = lookback.roll_back(connection, plan, held[plan.path], self.output, self.now)
+                    lookback.keep(connection, plan, outcome, self.output, self.now)
+                    remember(connection, outcome, self.now)
+                    reports[plan.path] = outcome.report
+        return reports
 
     @property
     def stories(self) -> list[str]:
@@ -165,7 +183,13 @@ class Publishing:
     def intents(self, connection: Connection) -> list[Intent]:
         """How much of each feed is to be composed anew, and why."""
         known, sequence = states.states(connection), articles.sequence(connection)
-        return [self._checked(connection, i) for i in intents(self.plans, known, sequence, self.now)]
+        held = holds.held(connection)
+        return [
+            _waiting(intent, held[intent.plan.path])
+            if intent.plan.path in held
+            else self._checked(connection, intent)
+            for intent in intents(self.plans, known, sequence, self.now)
+        ]
 
     def _retire(self, connection: Connection, known: dict[str, State]) -> None:
         """Takes away the documents of feeds that are no longer configured."""
@@ -176,6 +200,9 @@ class Publishing:
                 if document not in paths:
                     self.output.remove(document)
         states.forget(connection, gone)
+        kept.forget(connection, gone)
+        for path in gone:
+            holds.release(connection, path)
 
     def _checked(self, connection: Connection, intent: Intent) -> Intent:
         """The intent, or everything where a document is not as it was left."""
@@ -253,6 +280,12 @@ class Publishing:
                 each = partial(_each_elsewhere, self.hands, self.archive.url, self.output)
             make = build_archived if order.plan.layout == "archived" else build_parted
             return make(connection, order, self.output, self.now, each)
+
+
+def _waiting(intent: Intent, hold: Hold) -> Intent:
+    """The intent of a feed that is held at a former edition."""
+    said = f"rolled back to edition {hold.number}; feeds release {hold.feed} lets it go on"
+    return intent._replace(extent="nothing", reason=said)
 
 
 def _each_here(

@@ -46,13 +46,19 @@ def config_option(function: F) -> F:
     )(function)
 
 
+def archive_option(function: F) -> F:
+    """--archive, which goes before that of feeds.yaml."""
+    return click.option("--archive", metavar="URL", help="Archive to use, as in sqlite:///archive.db.")(
+        function
+    )
+
+
 def place_options(function: F) -> F:
     """--output and --archive, which go before those of feeds.yaml."""
-    archive = click.option("--archive", metavar="URL", help="Archive to use, as in sqlite:///archive.db.")
     output = click.option(
         "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Directory to publish into."
     )
-    return output(archive(function))
+    return output(archive_option(function))
 
 
 def now_option(function: F) -> F:

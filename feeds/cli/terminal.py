@@ -27,6 +27,12 @@ def console(*, stderr: bool = False) -> Console:
     return made
 
 
+def coloured() -> bool:
+    """Whether standard output shows colours."""
+    screen = console()
+    return screen.is_terminal and not screen.no_color
+
+
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Prints a table; nothing of what is in it is read as markup."""
     from rich import box

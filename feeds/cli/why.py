@@ -33,13 +33,13 @@ def command(
     from feeds.build.plan import plans
     from feeds.cli.terminal import emit, table
     from feeds.errors import UsageError
-    from feeds.syndication.forms import own_identity
+    from feeds.syndication.story import named_by
 
     configuration = options.configuration(config, output, archive)
     moment = options.clock(now)
     with open_archive(configuration.archive) as store, store.transaction() as connection:
-        named = own_identity(story, configuration.publication.url)
-        article = articles.find(connection, story) or articles.find(connection, named)
+        names = named_by(story, configuration.publication)
+        article = next(filter(None, (articles.find(connection, name) for name in names)), None)
         if article is None:
             near, newest = articles.nearest(connection, story), articles.nearest(connection, "")
             hint = f"Did you mean {', '.join(near)}?" if near else f"The newest are {', '.join(newest)}."

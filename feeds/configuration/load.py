@@ -111,6 +111,7 @@ def _contradictions(configuration: Configuration) -> Iterator[Mistake]:
             f"{publication.language!r} is no language tag",
             "Write a BCP 47 tag, as in ru or en-GB.",
         )
+    yield from _ids(publication.ids)
     for n, hub in enumerate(configuration.hubs):
         yield from _address(hub, ("hubs", n))
     yield from sources.contradictions(configuration.sources)
@@ -126,6 +127,14 @@ def _contradictions(configuration: Configuration) -> Iterator[Mistake]:
 def _key(path: document.Path) -> str:
     """The key that a mistake is about: of a list's item, the list's."""
     return next(str(part) for part in reversed(path) if isinstance(part, str))
+
+
+def _ids(template: str | None) -> Iterator[Mistake]:
+    """What is wrong with the way in which ids are written."""
+    if template is None or (re.search(r"\{(?:id|url)\}", template) and not re.search(r"[\s<>]", template)):
+        return
+    hint = "Write {id}, {url}, or an address with one of them, as in https://news.example/?p={id}"
+    yield Mistake(("publication", "ids"), f"ids: {template!r} is no template of ids", hint)
 
 
 def _address(url: str, path: document.Path) -> Iterator[Mistake]:

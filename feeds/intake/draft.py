@@ -28,8 +28,9 @@ class Note(NamedTuple):
 class Draft:
     """One story as its source tells it, before normalising.
 
-    Fields are those of `Article` (`except_` is `except`), and three more: `html` (a raw body, to be
-    cleaned against `base`), `text` (a body without markup) and `site` (the outlet's name on the page).
+    Fields are those of `Article` (`except_` is `except`), and four more: `html` (a raw body, to be
+    cleaned against `base`), `text` (a body without markup), `site` (the outlet's name on the page) and
+    `attached` (the addresses of a feed's enclosures, which enter no record by themselves).
     For each there are offers in order of preference; normalising takes the first that makes sense.
     `address` is the record's address where the source states none; `today` the ISO date that
     relative dates («сегодня, 10:14») and dates without a year are read against.

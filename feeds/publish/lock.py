@@ -38,6 +38,23 @@ def alone(output: Path) -> Iterator[None]:
         yield
 
 
+def holder(output: Path) -> int | None:
+    """The process that publishes into an output now; None where none does, 0 where it is not known which."""
+    try:
+        with lock_file(output).open("r", encoding="ascii") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        pass
+    except OSError:
+        return None
+    else:
+        return None
+    try:
+        return int(lock_file(output).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return 0
+
+
 def lock_file(output: Path) -> Path:
     """The file whose lock a publisher holds; it names the process."""
     return output.parent / f".{output.name}.lock"

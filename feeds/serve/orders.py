@@ -14,15 +14,16 @@ from uuid import uuid4
 
 import msgspec
 
-from feeds.archive import articles, history, inbox, polls
+from feeds.archive import articles, history, holds, inbox, polls, states
 from feeds.archive.archive import Archive, open_archive
+from feeds.archive.holds import Hold
 from feeds.archive.inbox import OWN, Message, open_inbox
 from feeds.archive.ledger import Trace, ledger
 from feeds.article import Article
 from feeds.errors import FeedsError, PublishError
 from feeds.publication import Configuration
 from feeds.publish.directory import Directory
-from feeds.publish.lock import alone, lock_file
+from feeds.publish.lock import alone, holder, lock_file
 from feeds.serve.messages import Kind
 from feeds.serve.publisher import Publisher
 
@@ -64,6 +65,46 @@ def standing(configuration: Configuration, story: str) -> Standing | None:
         appearances = history.appearances_of(connection, article.id)
     with open_inbox(configuration.archive) as box, box.transaction() as connection:
         return Standing(article, ledger(appearances, polls.known(connection)))
+
+
+def roll_back(configuration: Configuration, feed: str, number: int) -> None:
+    """Publishes a feed's former edition again, and holds the feed there.
+
+    Raises:
+        FeedsError: it could not be done.
+    """
+    now = datetime.now(UTC).timestamp()
+    with open_archive(configuration.archive) as archive, archive.transaction() as connection:
+        holds.enter(connection, Hold(feed, number, now))
+    _work(configuration)
+
+
+def release(configuration: Configuration, feed: str) -> bool:
+    """Lets a feed that was rolled back go on, and publishes it as it should be now; whether it was held.
+
+    Raises:
+        FeedsError: it could not be done.
+    """
+    with open_archive(configuration.archive) as archive, archive.transaction() as connection:
+        if not holds.release(connection, feed):
+            return False
+        states.released(connection, feed)
+    _work(configuration)
+    return True
+
+
+def _work(configuration: Configuration) -> None:
+    """Has what the archive says published."""
+    output = Path(configuration.output)
+    if holder(output) is not None:
+        _ask(configuration, "rebuild", [])
+        return
+    with (
+        open_inbox(configuration.archive) as box,
+        alone(output),
+        open_archive(configuration.archive) as archive,
+    ):
+        Publisher(configuration, archive, box, Directory(output, configuration.compress)).round()
 
 
 def _ask(configuration: Configuration, kind: Kind, data: Sequence[dict[str, str]]) -> None:

@@ -114,13 +114,34 @@ def permanent_id(identity: str, home: str) -> str:
 def own_identity(stated: str, home: str) -> str:
     """The id that `permanent_id` made a stated one from; any other id as it is."""
     match = _OWN_ID.fullmatch(stated)
-    if not match:
-        return stated
+    own = match and _unquoted(match[1])
+    return own if own and permanent_id(own, home) == stated else stated
+
+
+def templated_id(identity: str, url: str, template: str) -> str:
+    """An id as a template has it, which names `{id}` or `{url}`; one that is an IRI stays as it is."""
+    if _IRI.fullmatch(identity):
+        return identity
+    if template == "{id}":
+        return legal(identity)
+    named = quote(legal(identity), safe=_KEPT.replace("%", ""))
+    return template.replace("{url}", uri(url)).replace("{id}", named)
+
+
+def templated_from(stated: str, template: str) -> str | None:
+    """The id that `templated_id` made a stated one from; None where the template does not tell."""
+    before, place, after = template.partition("{id}")
+    fits = len(stated) > len(before) + len(after) and stated.startswith(before) and stated.endswith(after)
+    if not place or "{url}" in template or not fits:
+        return None
+    return _unquoted(stated[len(before) : len(stated) - len(after)])
+
+
+def _unquoted(text: str) -> str | None:
     try:
-        own = unquote(match[1], errors="strict")
+        return unquote(text, errors="strict")
     except UnicodeDecodeError:
-        return stated
-    return own if permanent_id(own, home) == stated else stated
+        return None
 
 
 def media_type(address: str, stated: str | None = None, default: str | None = None) -> str | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from feeds.article import Article, Image
+from feeds.article import Article, Image, Retraction
 from feeds.markup.canonical import read
 from feeds.markup.dialect import Dialect
 from feeds.markup.nodes import BLOCKS, INLINE, Body, Element
 from feeds.markup.text import plain, squeeze, summary
 from feeds.publication import Publication
-from feeds.syndication.forms import permanent_id
+from feeds.syndication.forms import own_identity, permanent_id, templated_from, templated_id
 
 READER = Dialect(
     name="reader",
@@ -32,9 +32,24 @@ def body_of(markup: str) -> Body:
     return read(markup)
 
 
-def identity(article: Article, publication: Publication) -> str:
+def identity(story: Article | Retraction, publication: Publication) -> str:
     """The id that the story has in every feed, for ever."""
-    return permanent_id(article.id, publication.url)
+    if publication.ids is None:
+        return permanent_id(story.id, publication.url)
+    return templated_id(story.id, story.url, publication.ids)
+
+
+def iri(story: Article | Retraction, publication: Publication) -> str:
+    """The story's id for formats that want an IRI."""
+    return permanent_id(identity(story, publication), publication.url)
+
+
+def named_by(stated: str, publication: Publication) -> Iterator[str]:
+    """The ids that a story may have which somebody names as it is, or as feeds write it."""
+    yield stated
+    yield own_identity(stated, publication.url)
+    if publication.ids is not None and (own := templated_from(stated, publication.ids)):
+        yield own
 
 
 def description(article: Article) -> str:

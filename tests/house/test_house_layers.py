@@ -14,9 +14,9 @@ ROOT = Path(feeds.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("cli",),
-    ("serve",),
+    ("serve", "moving"),
     ("build",),
-    ("publish", "announce", "fetching"),
+    ("publish", "announce", "fetching", "comparison"),
     ("configuration",),
     ("targets", "archive"),
     ("intake", "syndication", "checking"),
@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 )
 """From the top down: a room may import from its own layer's line below, never from above."""
 
-PURE = ("article", "publication", "markup", "targets", "checking", "syndication")
+PURE = ("article", "publication", "markup", "targets", "checking", "syndication", "comparison")
 PURE_FILES = ("build/select.py", "build/plan.py", "build/render.py", "build/gate.py")
 IMPURE_FILES = ("targets/registry.py",)  # looks up installed packages
 WORLD = frozenset(

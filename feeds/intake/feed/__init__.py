@@ -7,10 +7,9 @@ from itertools import chain
 
 from feeds.intake.draft import Circumstances, Draft, Rejection
 from feeds.intake.feed import json_feed, xml_feed
+from feeds.intake.feed.about import is_json
 
 KINDS = ("feed",)
-
-_BEGINNING = 1024
 
 
 def drafts(
@@ -27,7 +26,6 @@ def drafts(
 
 def reading(data: bytes, circumstances: Circumstances) -> Iterator[Draft | Rejection]:
     """The answers of the form that the beginning shows."""
-    start = data[:_BEGINNING].removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n")
-    if start[:1] in (b"{", b"["):
+    if is_json(data):
         return json_feed.drafts(data, circumstances)
     return xml_feed.drafts(data, circumstances)

@@ -54,6 +54,12 @@ class Media:
     sounds: dict[str, dict[str, Any]] = field(default_factory=dict)
     where: str = ""
 
+    @property
+    def attached(self) -> list[str]:
+        """The addresses of all files, in no order that means anything."""
+        films = [one.get("url") or one["player"] for one in self.videos]
+        return [*self.pictures, *films, *self.sounds]
+
     def add(self, medium: Medium | None, facts: dict[str, Any], where: str) -> None:
         """Adds a file, or what else is known of one that is there."""
         facts = {name: value for name, value in facts.items() if value not in (None, "")}

@@ -51,7 +51,8 @@ class Told:
 
 
 def offer_story(draft: Draft, told: Told) -> None:
-    """Offers body, lead, pictures and videos."""
+    """Offers body, lead, pictures and videos, and what is attached."""
+    draft.offer("attached", told.media.attached, told.media.where)
     texts = list(told.whole)
     leads = list(told.short)
     if not texts and leads and not leads[0].announces:
@@ -64,12 +65,17 @@ def offer_story(draft: Draft, told: Told) -> None:
     if told.lead:
         body = without_lead(body, squeeze(told.lead))
         draft.offer("lead", told.lead, "the feed's own mark")
-    elif (lead := _lead(leads, texts)) and not (told.ours and texts):
+    elif (lead := _lead(leads, texts)) and not (told.ours and texts and _is_page(texts[0])):
         _offer_lead(draft, lead, leads[0].where, body)
     body = with_sounds(body, told.media.sounds.values())
     draft.offer("html", body, where or told.media.where)
     draft.offer("images", _with_cover(pictures), told.media.where)
     draft.offer("videos", told.media.videos, told.media.where)
+
+
+def _is_page(text: Content) -> bool:
+    """Whether a text is all that its page shows, lead included; dialects with a full text keep the lead apart."""
+    return not text.where.endswith(("full-text", "fulltext"))
 
 
 def _offer_lead(draft: Draft, lead: str, where: str, body: Body) -> None:

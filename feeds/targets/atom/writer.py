@@ -12,13 +12,13 @@ from feeds.markup.write import write
 from feeds.publication import Publication
 from feeds.syndication.entry import Entry
 from feeds.syndication.extension import Extension
-from feeds.syndication.forms import media_type, permanent_id, rfc3339_utc, uri
+from feeds.syndication.forms import media_type, rfc3339_utc, uri
 from feeds.syndication.fragment import atom_frame, atom_item
 from feeds.syndication.generator import Generator
 from feeds.syndication.item import EveryStory, archive_nodes, authors, enclose, pictures
 from feeds.syndication.media import location
 from feeds.syndication.node import Node
-from feeds.syndication.story import READER, description, identity, story, subjects
+from feeds.syndication.story import READER, description, iri, story, subjects
 from feeds.targets.target import Channel, Frame, Setting
 
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
@@ -45,7 +45,7 @@ class AtomWriter(EveryStory):
     def item(self, article: Article, setting: Setting) -> bytes:
         """The story as an entry."""
         entry = Entry(Atom)
-        entry.id(identity(article, setting.publication))
+        entry.id(iri(article, setting.publication))
         entry.title(article.title)
         entry.published(article.published)
         entry.updated(article.changed)
@@ -125,7 +125,7 @@ def _extras(article: Article) -> Iterator[Node]:
 def _tombstone(retraction: Retraction, publication: Publication) -> Node:
     """RFC 6721: the story of that id is gone."""
     facts = {
-        "ref": permanent_id(retraction.id, publication.url),
+        "ref": iri(retraction, publication),
         "when": rfc3339_utc(retraction.when),
     }
     reason = (Node("at:comment", retraction.reason),) if retraction.reason else ()

@@ -14,11 +14,11 @@ from feeds.markup.write import write
 from feeds.publication import Publication
 from feeds.syndication.entry import Entry
 from feeds.syndication.extension import Extension
-from feeds.syndication.forms import permanent_id, rfc822, uri
+from feeds.syndication.forms import rfc822, uri
 from feeds.syndication.fragment import rss_frame, rss_item
 from feeds.syndication.item import authors, begin, pictures, rss_channel
 from feeds.syndication.node import Node
-from feeds.syndication.story import READER, lacks_text, story, subjects
+from feeds.syndication.story import READER, identity, lacks_text, story, subjects
 from feeds.targets.smartnews import facts
 from feeds.targets.target import Channel, Frame, Refusal, Setting
 
@@ -87,7 +87,7 @@ def _deleted(retraction: Retraction, publication: Publication) -> bytes:
     entry = Entry(SmartNews)
     entry.title(said)
     entry.link(href=without_tracking(uri(retraction.url)))
-    entry.guid(permanent_id(retraction.id, publication.url))
+    entry.guid(identity(retraction, publication))
     entry.published(retraction.when)
     entry.author(name=publication.name)
     entry.description(said)
