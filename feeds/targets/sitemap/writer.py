@@ -64,11 +64,11 @@ def _video(video: Video, article: Article) -> Iterator[Node]:
     file = uri(video.url) if video.url and video.url != article.url else None
     if not thumbnail or not (file or video.player):
         return
-    about = squeeze(video.caption) or squeeze(article.lead) or squeeze(article.title)
+    about = squeeze(video.caption or "") or squeeze(article.lead or "") or squeeze(article.title)
     seconds = video.duration if video.duration and video.duration <= facts.VIDEO_SECONDS else None
     said = (
         ("video:thumbnail_loc", uri(thumbnail)),
-        ("video:title", squeeze(video.title) or squeeze(video.caption) or squeeze(article.title)),
+        ("video:title", squeeze(video.title or "") or squeeze(video.caption or "") or squeeze(article.title)),
         ("video:description", shorten(about, facts.VIDEO_DESCRIPTION_CHARACTERS)),
         ("video:content_loc", file),
         ("video:player_loc", video.player and uri(video.player)),
