@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,7 @@ def _file(path: str) -> str:
 
 
 def _source_name(path: str) -> str:
-    return f"moved {path}"
+    return "moved-" + re.sub(r"[^\w.-]+", "-", path, flags=re.ASCII)
 
 
 def _scalar(value: Any) -> str:

@@ -103,8 +103,10 @@ def _article(record: _Record, circumstances: Circumstances) -> tuple[Article, di
         return None
     if not _plain(record, circumstances):
         return None
-    listed = {picture.url: picture for picture in pictures if picture}
-    images = media.gathered(tuple(listed.values()), Written(body).figures)
+    listed = tuple(picture for picture in pictures if picture)
+    if len({picture.url for picture in listed}) < len(listed):
+        return None
+    images = media.gathered(listed, Written(body).figures)
     article = Article(
         id=record.id or record.url,
         url=record.url,
