@@ -72,9 +72,9 @@ class Policy:
 
     def applied(self, findings: Iterable[Finding], feed: str | None = None) -> list[Finding]:
         """The findings of a feed's document as they count here."""
-        if not self._ignored and not self._regraded:
+        if not self._ignored and not self._regraded and not self.lapsed:
             return list(findings)
-        graded = [self._graded(finding, feed) for finding in findings]
+        graded = [self._reminded(self._graded(finding, feed), feed) for finding in findings]
         return [
             finding for finding in graded if finding.severity == "error" or not self._ignores(finding, feed)
         ]
@@ -91,6 +91,14 @@ class Policy:
         if not entries:
             return finding
         return replace(finding, severity=max(entries, key=_weight).level)
+
+    def _reminded(self, finding: Finding, feed: str | None) -> Finding:
+        """The finding, and that it was an exception until a day that has passed."""
+        entry = next((entry for entry in self.lapsed if _concerns(entry, finding, feed)), None)
+        if entry is None:
+            return finding
+        said = f"Its exemption in feeds.yaml ended on {entry.until}: {entry.reason}"
+        return replace(finding, hint=f"{finding.hint} {said}" if finding.hint else said)
 
     def _ignores(self, finding: Finding, feed: str | None) -> bool:
         return any(_concerns(entry, finding, feed) for entry in self._ignored)
