@@ -80,10 +80,14 @@ class Policy:
         ]
 
     @property
+    def holding(self) -> tuple[Exemption, ...]:
+        """The entries that hold."""
+        return (*self._ignored, *self._regraded)
+
+    @property
     def lapses(self) -> datetime | None:
         """The next instant at which an entry ceases to hold."""
-        holding: list[Exemption] = [*self._ignored, *self._regraded]
-        days = [entry.until for entry in holding if entry.until is not None]
+        days = [entry.until for entry in self.holding if entry.until is not None]
         return midnight_after(min(days), self._zone) if days else None
 
     def _graded(self, finding: Finding, feed: str | None) -> Finding:
@@ -106,6 +110,14 @@ class Policy:
 
 def _all(checks: Checks) -> list[Exemption]:
     return [*checks.ignore, *checks.severity]
+
+
+def concerning(checks: Checks, feed: str) -> Checks:
+    """The entries that are about a feed."""
+    return Checks(
+        ignore=tuple(entry for entry in checks.ignore if entry.feed in {None, feed}),
+        severity=tuple(entry for entry in checks.severity if entry.feed in {None, feed}),
+    )
 
 
 def _weight(entry: Regraded) -> tuple[bool, int]:

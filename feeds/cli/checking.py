@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from feeds.cli import options
+from feeds.cli.lapsed import tell_of_lapsed
 
 if TYPE_CHECKING:
     from feeds.checking.baseline import Baseline
@@ -121,7 +122,7 @@ def _checked(asked: Asked) -> int:
         _each(say, report.end(summary))
     if asked.form == "text" or asked.output:
         click.echo(summary.line(), err=True)
-    _tell_of_exemptions(policy)
+    tell_of_lapsed(policy)
     _tell_of_baseline(asked, baseline, kept)
     if unreadable:
         return 3
@@ -246,13 +247,6 @@ def _sink(asked: Asked, stack: ExitStack) -> Say:
 def _each(say: Say, lines: Iterable[str]) -> None:
     for line in lines:
         say(line)
-
-
-def _tell_of_exemptions(policy: Policy) -> None:
-    for entry in policy.lapsed:
-        where = f" ({entry.feed})" if entry.feed else ""
-        said = f"the exemption of {entry.code}{where} in feeds.yaml ended on {entry.until}: {entry.reason}"
-        click.echo(f"feeds: {said}", err=True)
 
 
 # ---- what is known
