@@ -233,6 +233,7 @@ class Composer:
         """The next instant at which the feed changes by itself."""
         instants = [d.until for d in self.made.decisions.values() if d.until]
         instants += [end for entry in self.made.entries if (end := leaves_at(entry.listed, self.plan))]
+        instants += [self.plan.lapses] if self.plan.lapses else []
         return min(instants, default=None)
 
 

@@ -59,7 +59,8 @@ def _check(
     size: int | None = None,
 ) -> list[Finding]:
     publication = plan.channel.setting.publication.name
-    return check(data, plan.target.name, now=now, url=url, publication=publication, scope=scope, size=size)
+    found = check(data, plan.target.name, now=now, url=url, publication=publication, scope=scope, size=size)
+    return plan.policy.applied(found, plan.path) if plan.policy else found
 
 
 def representative(entries: Sequence[Entry]) -> list[int] | None:

@@ -64,7 +64,8 @@ def build_parted(connection: Connection, order: Order, output: Output, now: date
     plan = order.plan
     out = archived_editions.documents(connection, plan.path)
     report = FeedReport(path=plan.path, target=plan.target.name)
-    wake = archived.next_instant(connection, now)
+    instants = (archived.next_instant(connection, now), plan.lapses and plan.lapses.timestamp())
+    wake = min((instant for instant in instants if instant), default=None)
     state = State(feed=plan.path, key=plan.key, sequence=order.sequence, now=now.timestamp(), wake=wake)
     outcome = Outcome(report=report, state=state, among=set())
     report.wake = datetime.fromtimestamp(wake, tz=UTC) if wake else None

@@ -8,11 +8,13 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Literal
 from urllib.parse import urljoin
+from zoneinfo import ZoneInfo
 
 import msgspec
 
 from feeds import __version__
 from feeds.article import Retraction
+from feeds.checking.policy import Policy, concerning
 from feeds.configuration.outputs import options_of
 from feeds.publication import Configuration, Feed, History, encode_value
 from feeds.targets import registry
@@ -29,6 +31,7 @@ class FeedPlan:
     window: timedelta | None
     limit: int | None
     history: History = field(default_factory=History)
+    policy: Policy | None = None
 
     @property
     def path(self) -> str:
@@ -61,9 +64,16 @@ class FeedPlan:
             self.channel.language,
             self.channel.hubs,
         )
-        parts = (self.item_key, self.feed, frame, self.window, self.limit)
+        parts: tuple[object, ...] = (self.item_key, self.feed, frame, self.window, self.limit)
+        if self.policy is not None and self.policy.holding:
+            parts = (*parts, self.policy.holding)
         written = msgspec.json.encode(parts, enc_hook=encode_value, order="sorted")
         return hashlib.blake2b(written, digest_size=12).hexdigest()
+
+    @property
+    def lapses(self) -> datetime | None:
+        """The next instant at which an exception from the rules ceases to hold."""
+        return self.policy.lapses if self.policy else None
 
     @property
     def layout(self) -> Literal["single", "monthly", "archived"]:
@@ -86,12 +96,15 @@ class FeedPlan:
         return replace(self.channel, url=url, updated=updated, retractions=retractions, paging=paging)
 
 
-def plans(configuration: Configuration) -> list[FeedPlan]:
-    """A plan for each configured feed, in the order of the file."""
-    return [_plan(configuration, feed) for feed in configuration.feeds]
+def plans(configuration: Configuration, now: datetime | None = None) -> list[FeedPlan]:
+    """A plan for each configured feed, in the order of the file.
+
+    Those that are to be built need `now`, at which some of the exceptions from rules hold.
+    """
+    return [_plan(configuration, feed, now) for feed in configuration.feeds]
 
 
-def _plan(configuration: Configuration, feed: Feed) -> FeedPlan:
+def _plan(configuration: Configuration, feed: Feed, now: datetime | None) -> FeedPlan:
     target = registry.target(feed.target)
     publication = configuration.publication
     setting = Setting(
@@ -119,7 +132,14 @@ def _plan(configuration: Configuration, feed: Feed) -> FeedPlan:
         window=min(ages, default=None),
         limit=min(limits, default=None),
         history=configuration.history,
+        policy=_policy(configuration, feed, now) if now else None,
     )
+
+
+def _policy(configuration: Configuration, feed: Feed, now: datetime) -> Policy:
+    """What of the rules is seen otherwise for a feed."""
+    zone = ZoneInfo(configuration.publication.timezone)
+    return Policy(concerning(configuration.checks, feed.path), now, zone)
 
 
 def _title(name: str, feed: Feed) -> str:

@@ -92,7 +92,7 @@ def build(
     with workers(processes if archive.shareable else 1) as hands:
         with archive.transaction() as connection:
             report.sources = ingest(connection, configuration, now, hands, confirmed=confirmed, progress=say)
-        publishing = Publishing(plans(configuration), archive, output, now, hands)
+        publishing = Publishing(plans(configuration, now), archive, output, now, hands)
         report.feeds = publishing.publish(confirmed, say)
         report.stories = publishing.stories
     output.sweep()
@@ -117,7 +117,7 @@ def foresee(
     output = Directory(Path(configuration.output), configuration.compress)
     with workers(1) as hands, archive.trial() as connection:
         sources = ingest(connection, configuration, now, hands, progress=progress)
-        publishing = Publishing(plans(configuration), archive, output, now, hands)
+        publishing = Publishing(plans(configuration, now), archive, output, now, hands)
         return Foresight(sources, publishing.intents(connection))
 
 

@@ -67,6 +67,12 @@ class Places:
                 return tag.start()
         return start
 
+    def content(self, start: int) -> tuple[int, int]:
+        """The offsets between which the content of the element stands whose start tag is at `start`."""
+        tag = _TAG.match(self._markup, start)
+        begin = tag.end() if tag else start
+        return (begin, begin) if self._markup[begin - 2 : begin] == b"/>" else (begin, self.closing(start))
+
     def attribute(self, start: int, name: str) -> int:
         """The offset of an attribute of the tag at `start`, by its Clark name; of the tag where it is not."""
         tag = _TAG.match(self._markup, start)

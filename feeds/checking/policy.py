@@ -72,18 +72,22 @@ class Policy:
 
     def applied(self, findings: Iterable[Finding], feed: str | None = None) -> list[Finding]:
         """The findings of a feed's document as they count here."""
-        if not self._ignored and not self._regraded:
+        if not self._ignored and not self._regraded and not self.lapsed:
             return list(findings)
-        graded = [self._graded(finding, feed) for finding in findings]
+        graded = [self._reminded(self._graded(finding, feed), feed) for finding in findings]
         return [
             finding for finding in graded if finding.severity == "error" or not self._ignores(finding, feed)
         ]
 
     @property
+    def holding(self) -> tuple[Exemption, ...]:
+        """The entries that hold."""
+        return (*self._ignored, *self._regraded)
+
+    @property
     def lapses(self) -> datetime | None:
         """The next instant at which an entry ceases to hold."""
-        holding: list[Exemption] = [*self._ignored, *self._regraded]
-        days = [entry.until for entry in holding if entry.until is not None]
+        days = [entry.until for entry in self.holding if entry.until is not None]
         return midnight_after(min(days), self._zone) if days else None
 
     def _graded(self, finding: Finding, feed: str | None) -> Finding:
@@ -92,12 +96,28 @@ class Policy:
             return finding
         return replace(finding, severity=max(entries, key=_weight).level)
 
+    def _reminded(self, finding: Finding, feed: str | None) -> Finding:
+        """The finding, and that it was an exception until a day that has passed."""
+        entry = next((entry for entry in self.lapsed if _concerns(entry, finding, feed)), None)
+        if entry is None:
+            return finding
+        said = f"Its exemption in feeds.yaml ended on {entry.until}: {entry.reason}"
+        return replace(finding, hint=f"{finding.hint} {said}" if finding.hint else said)
+
     def _ignores(self, finding: Finding, feed: str | None) -> bool:
         return any(_concerns(entry, finding, feed) for entry in self._ignored)
 
 
 def _all(checks: Checks) -> list[Exemption]:
     return [*checks.ignore, *checks.severity]
+
+
+def concerning(checks: Checks, feed: str) -> Checks:
+    """The entries that are about a feed."""
+    return Checks(
+        ignore=tuple(entry for entry in checks.ignore if entry.feed in {None, feed}),
+        severity=tuple(entry for entry in checks.severity if entry.feed in {None, feed}),
+    )
 
 
 def _weight(entry: Regraded) -> tuple[bool, int]:

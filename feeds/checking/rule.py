@@ -65,8 +65,9 @@ Check = Callable[[Any, Any], Iterable[Problem]]
 class Rule:
     """One numbered demand of a platform, and the function that looks for its breach.
 
-    `why` says what comes of a breach, where `summary` and `hint` leave that open. `now`, `url`, `publication`
-    and `page` (the page behind each story) are what its examples are checked with.
+    `instead` says what a bad example would be that is too large to be shown, or too plain; `why`, what comes
+    of a breach, where `summary` and `hint` leave that open. `now`, `url`, `publication` and `page` (the page
+    behind each story) are what the examples are checked with.
     """
 
     code: str
@@ -83,6 +84,7 @@ class Rule:
     now: str | None = None
     url: str | None = None
     publication: str | None = None
+    instead: str = ""
     why: str = ""
     page: Any = None
     check: Check | None = None

@@ -16,6 +16,7 @@ COMMANDS = (
     "read",
     "build",
     "check",
+    "rules",
     "why",
     "withdraw",
     "compare",
@@ -75,7 +76,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        commands.main(standalone_mode=False)
+        commands.main(standalone_mode=False, color=False if os.environ.get("NO_COLOR") else None)
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:

@@ -55,7 +55,9 @@ def command(
     """
     from feeds.archive.archive import open_archive
     from feeds.build.run import build, foresee
+    from feeds.cli.lapsed import tell_of_lapsed
     from feeds.cli.terminal import emit, progress
+    from feeds.inspection.configured import Configured
     from feeds.publish.lock import alone
 
     configuration = options.configuration(config, output, archive)
@@ -69,7 +71,9 @@ def command(
         open_archive(configuration.archive) as store,
         progress("Building") as say,
     ):
-        report = build(configuration, store, options.clock(now), confirmed=confirmed, progress=say)
+        moment = options.clock(now)
+        report = build(configuration, store, moment, confirmed=confirmed, progress=say)
+    tell_of_lapsed(Configured(configuration).policy(moment))
     waiting = _post(configuration, report)
     if as_json:
         emit(_facts(report))

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from feeds.fetching.transport import GuardedTransport
 
+Origin = tuple[str, str | None, int | None]
+
 AGENT = f"feeds/{__version__} (checks feeds for their publishers)"
 
 FEEDS = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
@@ -43,7 +45,8 @@ class Fetcher:
     """Sends GET requests. Threads may share it; connections are kept until it is closed.
 
     Nothing is sent but to the address asked for and, where redirects are followed, to those that they name.
-    No cookies are kept, no proxies of the environment are used.
+    No cookies are kept, no proxies of the environment are used. A login in an address is sent to its origin,
+    now and later, and nowhere else.
     """
 
     def __init__(
@@ -56,6 +59,7 @@ class Fetcher:
         self.bounds = bounds or Bounds()
         self._guard = guard or Guard()
         self._trust = trust
+        self._logins: dict[Origin, str] = {}
         self._transport: GuardedTransport | None = None
 
     def get(
@@ -81,7 +85,8 @@ class Fetcher:
         if span:
             headers["range"] = f"bytes={span[0]}-{span[1]}"
             largest = span[1] - span[0] + 1
-        return self._followed(url, _Wish(headers, largest, Login.of(url)), self.bounds.redirects * follow)
+        self._logins |= _login(url)
+        return self._followed(url, _Wish(headers, largest), self.bounds.redirects * follow)
 
     def _followed(self, url: str, wish: _Wish, most: int) -> Fetched:
         """The answer behind at most so many redirects."""
@@ -129,7 +134,8 @@ class Fetcher:
     def _sent(self, url: str, wish: _Wish) -> Answer | Failure:
         import httpx2
 
-        request = _request(url, wish, self.bounds.step)
+        login = self._logins.get(_origin(url))
+        request = _request(url, wish.headers | ({"authorization": login} if login else {}), self.bounds.step)
         if isinstance(request, Failure):
             return request
         bare = str(request.url)
@@ -166,25 +172,18 @@ class Fetcher:
         )
 
 
-class Login(NamedTuple):
-    """A name and a password that an address holds, and the origin that they are for."""
+def _login(url: str) -> dict[Origin, str]:
+    """The login that an address holds, by its origin."""
+    parts = _split(url)
+    if parts is None or parts.username is None:
+        return {}
+    pair = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
+    return {_origin(url): f"Basic {base64.b64encode(pair.encode()).decode()}"}
 
-    origin: tuple[str, str | None, int | None]
-    header: str
 
-    @classmethod
-    def of(cls, url: str) -> Login | None:
-        """The login in an address; None where it holds none."""
-        parts = _split(url)
-        if parts is None or parts.username is None:
-            return None
-        pair = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
-        return cls(_origin(parts), f"Basic {base64.b64encode(pair.encode()).decode()}")
-
-    def headers(self, url: str) -> dict[str, str]:
-        """What a request to an address says of it: nothing to another origin."""
-        parts = _split(url)
-        return {"authorization": self.header} if parts and _origin(parts) == self.origin else {}
+def _origin(url: str) -> Origin:
+    parts = _split(url)
+    return (parts.scheme.lower(), parts.hostname, parts.port) if parts else ("", None, None)
 
 
 def _split(url: str) -> SplitResult | None:
@@ -196,16 +195,11 @@ def _split(url: str) -> SplitResult | None:
     return parts
 
 
-def _origin(parts: SplitResult) -> tuple[str, str | None, int | None]:
-    return parts.scheme.lower(), parts.hostname, parts.port
-
-
 class _Wish(NamedTuple):
     """What is asked of every address on the way."""
 
     headers: dict[str, str]
     largest: int
-    login: Login | None
 
 
 def _joined(url: str, location: str) -> str:
@@ -221,7 +215,7 @@ def _conditions(known: Answer) -> dict[str, str]:
     return {name: value for name, field in pairs if (value := known.headers.get(field))}
 
 
-def _request(url: str, wish: _Wish, step: float) -> httpx2.Request | Failure:
+def _request(url: str, headers: dict[str, str], step: float) -> httpx2.Request | Failure:
     """A request for an address; the address without the login that it may hold."""
     import httpx2
 
@@ -229,7 +223,6 @@ def _request(url: str, wish: _Wish, step: float) -> httpx2.Request | Failure:
         parsed = httpx2.URL(url).copy_with(username=None, password=None, fragment=None)
         if parsed.scheme not in {"http", "https"} or not parsed.host:
             return Failure(_without_login(url), "address", "is no http or https address")
-        headers = wish.headers | (wish.login.headers(url) if wish.login else {})
         timeouts = {"timeout": httpx2.Timeout(step).as_dict()}
         return httpx2.Request("GET", parsed, headers=headers, extensions=timeouts)
     except (httpx2.InvalidURL, ValueError) as error:

@@ -84,7 +84,7 @@ class Publisher:
             for message, said in understood:
                 if isinstance(said, Understood):
                     self._store(connection, message.source, said, now)
-        publishing = Publishing(self.plans, self.archive, self.output, now, self.hands)
+        publishing = Publishing(plans(self.configuration, now), self.archive, self.output, now, self.hands)
         report.feeds = publishing.publish((), lambda _path: None)
         report.stories = publishing.stories
         self._settle(understood, now)

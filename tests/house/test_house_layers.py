@@ -15,7 +15,7 @@ ROOT = Path(feeds.__file__).parent
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("cli",),
     ("serve", "moving"),
-    ("build",),
+    ("build", "inspection"),
     ("publish", "announce", "fetching", "comparison"),
     ("configuration",),
     ("targets", "archive"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from feeds.checking.document import Document
+from feeds.checking.finding import Finding
 from feeds.checking.json_document import JsonDocument
 from feeds.checking.namespaces import clark
 from feeds.checking.rule import Change, Problem
@@ -14,6 +15,7 @@ from feeds.checking.serving.base import HTTP, READ
 from feeds.checking.serving.headers import links
 from feeds.checking.serving.observed import OK, Answer, Expectation, Serving
 from feeds.checking.serving.robots import parse
+from feeds.checking.telling import told
 
 RFC9309 = "https://www.rfc-editor.org/rfc/rfc9309"
 WEBSUB = "https://www.w3.org/TR/websub/"
@@ -161,3 +163,33 @@ def autodiscovery(page: str, announced: list[Announced]) -> Iterator[Problem]:
         elif found.title and titles.count(found.title) > 1:
             said = f"{page} announces several feeds as {found.title!r}"
             yield Problem(None, said, hint="Give each feed a title of its own.", severity="info")
+
+
+@HTTP.rule(
+    "HTTP045",
+    "page-there",
+    "error",
+    on="page",
+    summary="The page behind each story answers 200, to programs too.",
+    hint="Put the page out before the feed, and let no check of browsers or login stand before it: platforms fetch "
+    "it and hold it against the feed.",
+    read=READ,
+    bad="> GET https://harbour.example/31-ferry\n< 404 Not Found\n",
+)
+def page_there(link: str, said: str) -> Iterator[Problem]:
+    """Stories whose pages are not to be had."""
+    yield Problem(None, f"the page behind a story is not to be had: {link} {said}")
+
+
+def announcing(page: str, announced: list[Announced]) -> list[Finding]:
+    """What the rules say of a page and of the feeds that it announces."""
+    rule = HTTP.by_code("HTTP020")
+    assert rule is not None
+    return list(told(rule, autodiscovery(page, announced)))
+
+
+def missing_pages(dead: list[tuple[str, str]]) -> list[Finding]:
+    """What the rules say of pages that are not there: each link, and what came of it."""
+    rule = HTTP.by_code("HTTP045")
+    assert rule is not None
+    return list(told(rule, (problem for link, said in dead for problem in page_there(link, said))))

@@ -13,7 +13,16 @@ from feeds.checking.xml import doctype, garbled, nesting, prefixes, source
 from feeds.checking.xml.faults import NOT_IN_ENCODING, UNBOUND_PREFIX, fault, number, syntax_fault
 from feeds.checking.xml.references import Mending
 
-_BEFORE = re.compile(rb"(?:([^<]{1,4096}+)<\?xml\s|((?:\xef\xbb\xbf|\s)*\xef\xbb\xbf\s*)<)")
+_BEFORE = re.compile(
+    rb"((?:[^<]++|</?(?:br|b|i|p|div|span|pre|font|strong|em|a|script|style)\b[^<>]*+>|<!--(?:[^-]++|-(?!->))*+-->)++)"
+    rb"<\?xml\s|((?:\xef\xbb\xbf|\s)*\xef\xbb\xbf\s*)<",
+    re.IGNORECASE,
+)
+"""Text, comments and the tags that programs put around their warnings."""
+
+BEFORE = 16_384
+"""Bytes within which the declaration is looked for."""
+
 _PAGE = re.compile(rb"\s*+(?:<!--(?:[^-]++|-(?!->))*+-->\s*+)*+<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 _VERSION = re.compile(rb"<\?xml\s+version\s*=\s*[\"']([^\"']{0,20})[\"']")
 
@@ -52,14 +61,13 @@ def read(content: bytes) -> Reading:
     if not decoded.data or decoded.data.isspace():
         return Reading(content, None, [fault("empty", 0)])
     reading = Reading(decoded.data, None, list(decoded.faults))
-    before = _BEFORE.match(decoded.data)
-    start = before.end(before.lastindex or 0) if before else 0
-    other = _other(decoded.data[start : start + 4096])
+    start = before_declaration(decoded.data)
+    other = no_xml(decoded.data[start : start + 4096])
     if other:
         reading.faults = [other]
         return reading
-    if before:
-        reading.faults.append(fault("before", 0, _described(before[1] or before[2])))
+    if start:
+        reading.faults.append(fault("before", 0, _described(decoded.data[:start])))
     attempt = _Attempt(decoded.data[start:] if start else decoded.data)
     reading.root = attempt.root
     reading.faults += [found._replace(offset=found.offset + start) for found in attempt.faults]
@@ -70,8 +78,14 @@ def read(content: bytes) -> Reading:
     return reading
 
 
-def _other(head: bytes) -> Fault | None:
-    """What is no XML at all."""
+def before_declaration(markup: bytes) -> int:
+    """How many bytes stand before the XML declaration, or before the root beside a second byte order mark."""
+    before = _BEFORE.match(markup, 0, BEFORE)
+    return before.end(before.lastindex or 0) if before else 0
+
+
+def no_xml(head: bytes) -> Fault | None:
+    """That a document which begins so is no XML at all."""
     begin = head.lstrip()
     if _PAGE.match(head):
         return fault("page", 0)

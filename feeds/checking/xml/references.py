@@ -31,10 +31,16 @@ _REPLACEMENT = "\ufffd".encode()
 
 
 class Mending:
-    """One pass over a document: `faults` are what was wrong, `markup` what it may have meant."""
+    """One pass over a document: `faults` are what was wrong, `markup` what it may have meant.
 
-    def __init__(self, markup: bytes, declared: frozenset[str]) -> None:
+    What is to be written back (`for_good`) is without the characters that may not be there, and leaves the
+    entities of the document itself as they are; else each has something in its place, for rules to go on.
+    """
+
+    def __init__(self, markup: bytes, declared: frozenset[str], *, for_good: bool = False) -> None:
         self.faults: list[Fault] = []
+        self._blank = b"" if for_good else _REPLACEMENT
+        self._for_good = for_good
         self._declared = declared
         self._counts: dict[str, int] = {}
         self.markup = _SUSPECT.sub(self._mended, markup)
@@ -65,7 +71,7 @@ class Mending:
 
         def replaced(control: re.Match[bytes]) -> bytes:
             self._tell("control", match.start() + control.start(), _named(control[0]))
-            return _REPLACEMENT
+            return self._blank
 
         return _CONTROLS.sub(replaced, match[0])
 
@@ -80,7 +86,7 @@ class Mending:
         ):
             return match[0]
         self._tell("control", match.start(), match[0].decode())
-        return _REPLACEMENT
+        return self._blank
 
     def _hexadecimal(self, match: re.Match[bytes]) -> bytes:
         self._tell("hexadecimal", match.start(), match[0].decode())
@@ -90,7 +96,7 @@ class Mending:
         written = match[0].decode()
         if written[1:-1] in self._declared:
             self._tell("declared-entity", match.start(), written)
-            return _REPLACEMENT
+            return match[0] if self._for_good else _REPLACEMENT
         meant = html5.get(written[1:])
         if meant is None:
             self._tell("unknown-entity", match.start(), written)
@@ -109,7 +115,7 @@ class Mending:
 
     def _control(self, match: re.Match[bytes]) -> bytes:
         self._tell("control", match.start(), _named(match[0]))
-        return _REPLACEMENT
+        return self._blank
 
     def _tell(self, kind: str, offset: int, *details: str, hint: tuple[str, ...] = ()) -> None:
         found = fault(kind, offset, *details, hint=hint)

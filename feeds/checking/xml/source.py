@@ -66,16 +66,16 @@ def markup(source: bytes) -> Markup:
 
     What says that it is UTF-8 is not looked through: `verified` does that where the parser stumbles.
     """
-    mark, wide = _marked(source)
+    mark, wide = marked(source)
     body = source[len(mark) :]
     declared = _declaration(body, wide)
     if wide:
         return _wide(body, wide, declared, marked=bool(mark))
     name = (declared or "utf-8").lower()
     if mark:
-        lies = [] if _codec(name) == "utf-8" else [fault("mark", 0, declared or "", "UTF-8")]
+        lies = [] if codec_of(name) == "utf-8" else [fault("mark", 0, declared or "", "UTF-8")]
         return Markup(body, lies)
-    codec = _codec(name)
+    codec = codec_of(name)
     if codec is None:
         return Markup(body, [fault("unknown-encoding", 0, repr(declared))])
     if codec == "utf-8":
@@ -94,13 +94,13 @@ def readable(source: bytes) -> bytes:
 
 def declared(source: bytes) -> str:
     """The encoding that a document says it is in: by its mark, its declaration, or by saying nothing."""
-    mark, wide = _marked(source)
+    mark, wide = marked(source)
     if mark and not wide:
         return "utf-8"
     return _declaration(source[len(mark) :], wide) or (wide or "utf-8")
 
 
-def _marked(source: bytes) -> tuple[bytes, str | None]:
+def marked(source: bytes) -> tuple[bytes, str | None]:
     """The byte order mark, and the encoding where it is one of wide letters."""
     for mark, codec in _MARKS:
         if source.startswith(mark):
@@ -113,7 +113,7 @@ def _declaration(body: bytes, wide: str | None) -> str | None:
     return match[1] if match else None
 
 
-def _codec(name: str) -> str | None:
+def codec_of(name: str) -> str | None:
     """Python's name of an encoding of text; None where there is none of that name."""
     try:
         found = codecs.lookup(name).name
@@ -171,7 +171,7 @@ def _wide(body: bytes, codec: str, declared: str | None, *, marked: bool) -> Mar
     faults = []
     if not marked and not declared:
         faults.append(fault("unmarked", 0, family.upper()))
-    if declared and not (_codec(declared) or "").startswith(family):
+    if declared and not (codec_of(declared) or "").startswith(family):
         kind = "mark" if marked else "looks"
         faults.append(fault(kind, 0, declared, family.upper()))
     try:

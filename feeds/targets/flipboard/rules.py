@@ -145,6 +145,7 @@ def _large(*sides: str | None) -> bool:
     "second-hand",
     "info",
     on="document",
+    instead="Any feed that is checked for Flipboard.",
     summary="Some of the limits are known from others than the platform.",
     hint="Ask the platform's partner team to confirm them before you rely on them.",
     sure="uncertain",

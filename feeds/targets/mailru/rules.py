@@ -305,6 +305,7 @@ def stale(channel: View, context: Context) -> Iterator[Problem]:
     "unofficial",
     "info",
     on="document",
+    instead="Any document in this format.",
     summary="No official document describes this format.",
     hint="Ask the editors of Mail.ru News what they want; these rules are the core of what others send.",
     sure="uncertain",

@@ -31,6 +31,7 @@ RULES = dialect("ok", "RSS for OK", "OK", spec=PAGE, example=EXAMPLE, without=fr
     "unsupported",
     "warning",
     on="document",
+    instead="Any feed that is checked for OK.",
     summary="OK itself imports no RSS.",
     hint="Use the feed with a tool that posts into the group through OK's interface.",
 )

@@ -98,7 +98,16 @@ declare(
     spec=OLDER,
 )
 declare(RULES, "RM006", "ns", "error", channels.bound("rambler"), sure="inferred")
-declare(RULES, "RM007", "utf8", "warning", channels.UTF8, sure="reported", bad=None)
+declare(
+    RULES,
+    "RM007",
+    "utf8",
+    "warning",
+    channels.UTF8,
+    sure="reported",
+    bad=None,
+    instead='A document that begins with <?xml version="1.0" encoding="windows-1251"?> and is saved so.',
+)
 channels.declare_channel(RULES, "RM008")
 declare(RULES, "RM010", "title", "error", story.TITLE_PLAIN, sure="reported")
 declare(RULES, "RM011", "link", "error", story.LINKED, spec=OLDER)
@@ -181,4 +190,12 @@ declare(
 declare(RULES, "RM030", "enclosure", "error", media.USABLE, sure="inferred")
 declare(RULES, "RM031", "enclosure-length", "info", media.MEASURED, sure="inferred")
 declare(RULES, "RM040", "order", "info", dates.NEWEST_FIRST, sure="inferred")
-declare(RULES, "RM041", "count", "info", channels.at_most(facts.LIMIT), sure="uncertain")
+declare(
+    RULES,
+    "RM041",
+    "count",
+    "info",
+    channels.at_most(facts.LIMIT),
+    sure="uncertain",
+    instead="A feed with 51 stories.",
+)

@@ -101,6 +101,7 @@ declare(RULES, "VK031", "enclosure-attrs", "error", media.USABLE, spec=RSS_PAGE)
     "volume",
     "warning",
     on="feed",
+    instead="A feed with 51 stories of one day.",
     summary=f"No more than {facts.WALL_POSTS} stories are of one day.",
     hint="Choose fewer stories for VK: a community's wall takes 50 posts in a day.",
     sure="reported",
@@ -125,6 +126,7 @@ declare(
     channels.at_most(facts.LIMIT),
     hint="Keep to the newest stories: the first import posts all of them.",
     sure="uncertain",
+    instead="A feed with 51 stories.",
 )
 
 
@@ -133,6 +135,7 @@ declare(
     "unofficial",
     "info",
     on="document",
+    instead="Any feed that is checked for VK.",
     summary="No official document describes what the import takes.",
     hint="Try the import in a test community first.",
     sure="uncertain",

@@ -15,5 +15,21 @@ declare(
 declare(RULES, "DZ004", "channel-title", "error", channels.CHANNEL_TITLED, sure="reported")
 declare(RULES, "DZ005", "channel-link", "error", channels.CHANNEL_LINKED, sure="reported")
 declare(RULES, "DZ006", "channel-language", "warning", channels.RUSSIAN, sure="reported")
-declare(RULES, "DZ071", "too-many", "error", channels.at_most(facts.MOST), spec=PAGE)
-declare(RULES, "DZ072", "size", "warning", channels.no_larger(facts.FEED_BYTES), sure="uncertain")
+declare(
+    RULES,
+    "DZ071",
+    "too-many",
+    "error",
+    channels.at_most(facts.MOST),
+    spec=PAGE,
+    instead="A feed with 501 stories.",
+)
+declare(
+    RULES,
+    "DZ072",
+    "size",
+    "warning",
+    channels.no_larger(facts.FEED_BYTES),
+    sure="uncertain",
+    instead="A document of more than 10 MB.",
+)

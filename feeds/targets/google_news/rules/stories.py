@@ -77,6 +77,7 @@ RULES.facts(
     "news-count",
     "error",
     on="feed",
+    instead="A news sitemap with 1,001 stories.",
     summary="A news sitemap holds at most 1,000 stories.",
     hint="Split it into several news sitemaps and an index; most have far fewer stories in two days.",
     now=NOW,

@@ -117,6 +117,7 @@ def _strange_root(root: etree._Element) -> str:
     "size",
     "error",
     on="feed",
+    instead="A sitemap with 50,001 addresses, or one of 60 MB.",
     summary="A sitemap lists at most 50,000 addresses in at most 52,428,800 bytes, unpacked.",
     hint="Split it: several sitemaps, and an index that names them. A sitemap for each month is customary.",
     spec=LARGE,

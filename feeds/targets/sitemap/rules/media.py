@@ -77,6 +77,7 @@ RULES.facts(
     "image-count",
     "error",
     on="item",
+    instead="A page with 1,001 pictures.",
     summary="A page lists at most 1,000 pictures.",
     hint="List the pictures that matter; the rest is not read.",
     spec=IMAGES,

@@ -19,6 +19,7 @@ from feeds.targets.turbo.rules.base import ANALYTICS, PAGE, RULES
     "closed",
     "warning",
     on="feed",
+    instead="Any feed that is made for Turbo pages.",
     summary="Turbo pages are closed.",
     hint='Switch the feed off; send each story once more with turbo="false" to take its page back.',
     spec=PAGE,
@@ -33,7 +34,15 @@ def closed(channel: View, context: Context) -> Iterator[Problem]:
 declare(RULES, "TU002", "xml-wellformed", "error", channels.WELL_FORMED, sure="reported")
 declare(RULES, "TU003", "root", "error", channels.RSS_2, sure="reported")
 declare(RULES, "TU004", "ns", "error", channels.bound("turbo", "yandex"))
-declare(RULES, "TU040", "count", "error", channels.at_most(facts.MOST), sure="reported")
+declare(
+    RULES,
+    "TU040",
+    "count",
+    "error",
+    channels.at_most(facts.MOST),
+    sure="reported",
+    instead="A feed with 501 stories.",
+)
 
 
 @RULES.rule(

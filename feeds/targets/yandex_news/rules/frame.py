@@ -21,7 +21,14 @@ declare(RULES, "YN001", "xml-wellformed", "error", channels.WELL_FORMED, sure="r
 declare(RULES, "YN002", "rss-root", "error", channels.RSS_2, sure="reported")
 declare(RULES, "YN003", "yandex-ns", "error", channels.bound("yandex"), sure="reported")
 declare(RULES, "YN004", "encoding", "warning", channels.UTF8, sure="reported")
-declare(RULES, "YN050", "feed-size", "error", channels.no_larger(facts.FEED_BYTES))
+declare(
+    RULES,
+    "YN050",
+    "feed-size",
+    "error",
+    channels.no_larger(facts.FEED_BYTES),
+    instead="A document of more than 10 MB.",
+)
 declare(RULES, "YN052", "order", "info", dates.NEWEST_FIRST, sure="inferred")
 
 
@@ -78,6 +85,7 @@ def logo(channel: View, context: Context) -> Iterator[Problem]:
     "feed-empty",
     "warning",
     on="feed",
+    instead="A feed without an item.",
     summary="A feed has stories.",
     hint="Keep the newest stories in the feed for eight days; the robot takes an empty feed for a fault.",
     spec=PLUGIN,

@@ -1,0 +1,43 @@
+"""For people at a terminal, or in a log: each finding with the place that it speaks of, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from feeds.checking.excerpts import Excerpt, Reported, printable
+from feeds.checking.reports.report import Report, Verdict
+
+_COLOURS = {"error": "31;1", "warning": "33;1", "info": "36", "place": "1", "caret": "31;1", "dim": "2"}
+"""What terminals are told to write in a colour, by ANSI's numbers."""
+
+
+class Text(Report):
+    """Lines as compilers write them, which editors can follow, with the source below."""
+
+    name = "text"
+
+    def document(self, verdict: Verdict) -> Iterator[str]:
+        """The findings of a document, one after the other."""
+        for found in verdict.found:
+            yield from self._finding(verdict.name, found)
+
+    def _finding(self, name: str, found: Reported) -> Iterator[str]:
+        finding = found.finding
+        place = self._in("place", f"{printable(name)}:{finding.line}:{finding.column}:")
+        grade = self._in(finding.severity, f"{finding.severity} {finding.code}:")
+        yield f"{place} {grade} {printable(finding.message)}"
+        if found.excerpt:
+            yield from self._excerpt(found.excerpt)
+        for word, said in (("story:", finding.item), ("to do:", finding.hint), ("see:  ", finding.spec)):
+            if said:
+                yield f"    {self._in('dim', word)} {printable(said)}"
+
+    def _excerpt(self, excerpt: Excerpt) -> Iterator[str]:
+        """The source line around the column, with a caret below it."""
+        bar = self._in("dim", "|")
+        yield f"    {bar} {excerpt.line.text}"
+        if excerpt.caret is not None:
+            yield f"    {bar} {' ' * excerpt.caret}{self._in('caret', '^')}"
+
+    def _in(self, colour: str, text: str) -> str:
+        return f"\033[{_COLOURS[colour]}m{text}\033[0m" if self.colour else text
