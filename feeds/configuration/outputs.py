@@ -30,14 +30,15 @@ def contradictions(configuration: Configuration) -> Iterator[Mistake]:
     yield from _checks(configuration)
 
 
-def can_be_served(path: str) -> bool:
-    """Whether a path below base_url can be a feed's."""
-    hidden = any(part.startswith(".") or part == "-" for part in PurePosixPath(path).parts)
-    return not (path.startswith("/") or "\\" in path or hidden or path.endswith("/"))
+def servable(path: str) -> bool:
+    """Whether a path below the base address can be a feed's, or a folder's that a feed once was."""
+    parts = PurePosixPath(path).parts
+    hidden = any(part.startswith(".") or part == "-" for part in parts)
+    return not (path.startswith("/") or "\\" in path or hidden)
 
 
 def _path(path: str, at: Path) -> Iterator[Mistake]:
-    if not can_be_served(path):
+    if not servable(path) or path.endswith("/"):
         hint = "Write a file's path below base_url, as in yandex/news.xml."
         yield Mistake(at, f"{at[-1]}: {path!r} cannot be served", hint)
 
@@ -96,7 +97,7 @@ def _former(configuration: Configuration) -> Iterator[Mistake]:
                 at, f"moved: there is a feed at {old!r}", "Remove it from moved, or rename the feed."
             )
         else:
-            yield from _path(old.removesuffix("/"), at)
+            yield from _path(old.removesuffix("/") or old, at)  # feeds of other programs were folders
         if not _leads_somewhere(new, configuration, paths):
             hint = "Name a feed's path, or a whole address."
             yield Mistake(at, f"moved: {old} leads to {new!r}, where no feed is", hint)

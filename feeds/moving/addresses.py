@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
+
+from feeds.configuration.outputs import servable
 
 ENDINGS = frozenset({".xml", ".json", ".rss", ".atom", ".rdf"})
 """Endings that files of feeds may keep."""
@@ -42,7 +44,7 @@ def placed(formers: Sequence[Former], base: str) -> Iterator[Placed]:
     taken: set[str] = set()
     for former in formers:
         one = _placed(former, base)
-        path = _unique(one.path, taken)
+        path = unique(one.path, taken)
         taken.add(path)
         yield one._replace(path=path)
 
@@ -53,7 +55,7 @@ def _placed(former: Former, base: str) -> Placed:
     parts = urlsplit(former.address)
     old = unquote(parts.path).lstrip("/")
     path = _file(PurePosixPath(*_parts(old, parts.query) or ["feed"]), former.suffix)
-    if parts.query or urlsplit(base).netloc != parts.netloc:
+    if parts.query or urlsplit(base).netloc != parts.netloc or not servable(old):
         return Placed(path, lost=former.address)
     return Placed(path, former=old if old and old != path else None)
 
@@ -74,7 +76,8 @@ def _file(path: PurePosixPath, suffix: str) -> str:
     return str(path if path.suffix in ENDINGS else path.with_name(f"{path.stem}{suffix}"))
 
 
-def _unique(path: str, taken: set[str]) -> str:
+def unique(path: str, taken: Collection[str]) -> str:
+    """A path, numbered where it is taken."""
     if path not in taken:
         return path
     whole = PurePosixPath(path)

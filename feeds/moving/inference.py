@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 
 from feeds.comparison.reading import reading
 from feeds.comparison.stories import Reading
-from feeds.configuration.outputs import can_be_served
 from feeds.errors import UsageError
 from feeds.intake.draft import Rejection
 from feeds.intake.feed.about import About
@@ -90,11 +89,7 @@ def infer(documents: Sequence[Document], now: datetime, given: Mapping[str, str]
     publication = {**_publication(known, home), **{k: v for k, v in given.items() if k != "base_url"}}
     made = Inference(publication=publication, base_url=base, known=known)
     made.hubs = sorted({hub for one in known for hub in one.about.hubs})
-    made.moved = {
-        one.place.former: one.place.path
-        for one in known
-        if one.place.former and can_be_served(one.place.former.removesuffix("/"))
-    }
+    made.moved = {one.place.former: one.place.path for one in known if one.place.former}
     made.priorities = _priorities(known)
     languages = {story.language for one in known for story in one.reading.stories if story.language}
     for one in known:

@@ -10,7 +10,11 @@ from typing import Any
 
 from feeds.configuration import parse
 from feeds.errors import UsageError
+from feeds.moving.addresses import unique
 from feeds.moving.inference import Inference, Known
+
+_ODD = re.compile(r"[^\w.-]+", re.ASCII)
+"""What stands in no source's name."""
 
 FOLDER = "sources/moved"
 """Where the old feeds are kept, below the folder of feeds.yaml."""
@@ -47,10 +51,13 @@ def _lines(made: Inference) -> Iterator[str]:
     if made.moved:
         yield f"moved: {_flow(made.moved)}        # former paths, which feeds serve redirects"
     yield "\n" + _SOURCES + "sources:"
+    names: set[str] = set()
     for one in stored(made):
         path = one.place.path
         priority = made.priorities[path]
-        source = {"name": _source_name(path), "kind": "feed", "path": _file(path)}
+        name = unique(_source_name(path), names)
+        names.add(name)
+        source = {"name": name, "kind": "feed", "path": _file(path)}
         yield f"  - {_flow({**source, **({'priority': priority} if priority else {})})}"
     yield "\nfeeds:"
     for feed in made.feeds:
@@ -68,7 +75,7 @@ def _file(path: str) -> str:
 
 
 def _source_name(path: str) -> str:
-    return "moved-" + re.sub(r"[^\w.-]+", "-", path, flags=re.ASCII)
+    return f"moved-{_ODD.sub('-', path)}"
 
 
 def _scalar(value: Any) -> str:
