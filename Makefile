@@ -1,11 +1,12 @@
 # make demo   sets up, publishes the demo publication into output/ and shows what went where
 # make test   sets up, then runs every test
+# make docs   sets up, then builds the documentation into build/site
 # make bench  sets up, then prints how fast large feeds are checked
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test lint types check bench clean
+.PHONY: setup demo test lint types check docs bench clean
 
 setup: $(VENV)/.ready
 
@@ -35,8 +36,16 @@ types: setup
 
 check: lint types test
 
+$(VENV)/.docs: $(VENV)/.ready
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[docs]'
+	@touch $@
+
+docs: $(VENV)/.docs
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+	@echo "The documentation is in build/site/index.html"
+
 bench: setup
 	@$(BIN)/python benchmarks/checking.py
 
 clean:
-	@rm -rf $(VENV) output .output.staging .feeds
+	@rm -rf $(VENV) build/site output .output.staging .feeds

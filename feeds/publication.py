@@ -64,7 +64,7 @@ class Publication(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     timezone: Annotated[str, Meta(description="IANA name, for dates that come without a zone")] = "UTC"
     logo: Annotated[str, Meta(description="URL of the horizontal logo")] | None = None
     logo_square: Annotated[str, Meta(description="URL of the square logo")] | None = None
-    copyright: str | None = None
+    copyright: Annotated[str, Meta(description="whose the texts are, as feeds say it")] | None = None
     email: Annotated[str, Meta(description="the newsroom's address, for feeds that name one")] | None = None
     ids: (
         Annotated[
@@ -135,27 +135,31 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Selection(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which stories a feed takes; what is absent does not restrict."""
 
-    sections: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    except_sections: tuple[str, ...] = ()
-    except_tags: tuple[str, ...] = ()
+    sections: Annotated[tuple[str, ...], Meta(description="only stories of these sections")] = ()
+    tags: Annotated[tuple[str, ...], Meta(description="only stories with one of these tags")] = ()
+    authors: Annotated[tuple[str, ...], Meta(description="only stories by one of these")] = ()
+    languages: Annotated[tuple[str, ...], Meta(description="only stories in these, as in ru")] = ()
+    sources: Annotated[
+        tuple[str, ...], Meta(description="only stories of these sources, by their names")
+    ] = ()
+    except_sections: Annotated[tuple[str, ...], Meta(description="no stories of these sections")] = ()
+    except_tags: Annotated[tuple[str, ...], Meta(description="no stories with one of these tags")] = ()
     max_age: Annotated[Age, Meta(description="since publication")] | None = None
 
 
 class Feed(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One configured output. What is left out comes from the target's own defaults."""
 
-    target: str
+    target: Annotated[str, Meta(description="a target's name, as feeds targets lists them")]
     path: Annotated[str, Meta(min_length=1, description="below base_url and below output")]
-    title: Name | None = None
-    description: str | None = None
+    title: Annotated[Name, Meta(description="the feed's name, if it is not the publication's")] | None = None
+    description: (
+        Annotated[str, Meta(description="one line about the feed, if not the publication's")] | None
+    ) = None
     link: Annotated[str, Meta(description="the page that the feed represents")] | None = None
-    language: str | None = None
+    language: Annotated[str, Meta(description="BCP 47, if not the publication's")] | None = None
     limit: Annotated[int, Meta(ge=1, description="entries at most")] | None = None
-    order: Literal["newest", "oldest"] = "newest"
+    order: Annotated[Literal["newest", "oldest"], Meta(description="which stories come first")] = "newest"
     archives: (
         Annotated[
             Literal["day", "month"],
@@ -166,7 +170,9 @@ class Feed(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         | None
     ) = None
     select: Selection = field(default_factory=Selection)
-    options: dict[str, Any] = field(default_factory=dict)
+    options: Annotated[
+        dict[str, Any], Meta(description="the target's own, as feeds targets NAME lists them")
+    ] = field(default_factory=dict)
     max_age: (
         Annotated[Age, Meta(description="how long clients may keep it, if not as long as serve says")] | None
     ) = None
@@ -235,7 +241,7 @@ class Ignored(Exemption, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Regraded(Exemption, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Findings that are graver here than their rule says, or less grave: an error may then go out."""
 
-    level: Level
+    level: Annotated[Level, Meta(description="what they are here")]
 
 
 class Checks(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

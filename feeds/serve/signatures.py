@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from feeds.publication import Source
+
 TOLERANCE = 300
 """Seconds by which a message's time and ours may differ."""
 
@@ -36,6 +38,18 @@ class Unsigned(NamedTuple):
 def secrets(value: str) -> list[str]:
     """The secrets of a variable: several, apart by spaces or commas, while one is replaced by another."""
     return [secret for secret in re.split(r"[\s,]+", value) if secret]
+
+
+def lacking(sources: Iterable[Source], environment: Mapping[str, str]) -> Iterator[tuple[Source, str]]:
+    """The webhooks that can take no message, for want of a secret that can be used, and why."""
+    for source in sources:
+        if source.kind != "webhook":
+            continue
+        known = secrets(environment.get(source.secret_env or "", ""))
+        if not known:
+            yield source, f"the variable {source.secret_env} is not set: every message will be refused"
+        elif source.signature == "standard" and not any(map(_key, known)):
+            yield source, f"the variable {source.secret_env} holds no base64: every message will be refused"
 
 
 def verify(

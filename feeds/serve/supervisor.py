@@ -27,6 +27,7 @@ from feeds.publish.lock import alone
 from feeds.serve.announcer import Announcer
 from feeds.serve.log import log
 from feeds.serve.publisher import Publisher, Round
+from feeds.serve.signatures import lacking
 from feeds.serve.spool import Spool
 from feeds.serve.watcher import Watcher
 
@@ -89,6 +90,7 @@ class Supervisor:
                     spool.begin(publisher.out())
                     self._took(publisher.round())
                     log("info", "serving", address=":".join(map(str, self.listeners[0].getsockname()[:2])))
+                    _warn(self.configuration)
                     self.announcer.start()
                     self.watcher = Watcher(self.configuration, self._sources_changed)
                     self._follow(publisher, spool)
@@ -182,6 +184,7 @@ class Supervisor:
         for worker in self.workers:
             worker.send_signal(signal.SIGHUP)
         log("info", "reload", feeds=len(new.feeds))
+        _warn(new)
 
     # ---- signals
 
@@ -248,6 +251,12 @@ class Supervisor:
             if worker.poll() is None:
                 worker.kill()
                 worker.wait()
+
+
+def _warn(configuration: Configuration) -> None:
+    """Logs which webhooks can take no message."""
+    for source, problem in lacking(configuration.sources, os.environ):
+        log("warning", "webhook secret", source=source.name, problem=problem)
 
 
 def _tell(done: Round) -> None:

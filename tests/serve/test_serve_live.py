@@ -424,3 +424,17 @@ def test_the_archive_is_whole_after_all_this(live: Live) -> None:
     for name in ("archive.db", "archive.inbox.db"):
         with sqlite3.connect(f"file:{live.folder}/.feeds/{name}?mode=ro", uri=True) as connection:
             assert connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+
+
+def test_a_webhook_without_its_secret_is_told_at_the_start(tmp_path: Path) -> None:
+    text = CONFIGURATION.replace("secret_env: PLAIN_SECRET", "secret_env: NEVER_SET")
+    with running(tmp_path, text) as live:
+        until(lambda: bool(live.events("webhook secret")))
+        (told,) = live.events("webhook secret")
+        assert (told["level"], told["source"]) == ("warning", "plain")
+        assert "NEVER_SET" in told["problem"]
+        live.configure(CONFIGURATION)
+        assert live.running
+        live.running.send_signal(signal.SIGHUP)
+        until(lambda: bool(live.events("reload")))
+        assert len(live.events("webhook secret")) == 1

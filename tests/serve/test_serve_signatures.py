@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.serve.signatures import Signed, Unsigned, secrets, verify
+from feeds.publication import Source
+from feeds.serve.signatures import Signed, Unsigned, lacking, secrets, verify
 
 KEY = b"0123456789abcdef01234567"
 SECRET = "whsec_" + base64.b64encode(KEY).decode()
@@ -131,3 +132,26 @@ def test_several_secrets_of_a_variable() -> None:
 def test_nothing_unsigned_gets_in(headers: dict[str, str], body: bytes) -> None:
     for scheme in ("standard", "hmac", "github", "ghost"):
         assert isinstance(verify(scheme, headers, body, [SECRET], now=NOW), Unsigned)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value", "said"),
+    [
+        ("standard", None, "is not set"),
+        ("standard", " , ", "is not set"),
+        ("standard", "whsec_не base64!", "holds no base64"),
+        ("standard", f"broken! {SECRET}", None),
+        ("hmac", None, "is not set"),
+        ("hmac", "any letters!", None),
+    ],
+)
+def test_webhooks_that_can_take_no_message_are_told(scheme: str, value: str | None, said: str | None) -> None:
+    source = Source(name="cms", kind="webhook", secret_env="CMS", signature=scheme)  # type: ignore[arg-type]
+    others = Source(name="pages", kind="html", path="*.html")
+    found = list(lacking([others, source], {} if value is None else {"CMS": value}))
+    assert [told.name for told, _ in found] == (["cms"] if said else [])
+    for _, problem in found:
+        assert "CMS" in problem
+        assert said is not None
+        assert said in problem
+        assert value is None or value.strip(" ,") == "" or value not in problem
