@@ -11,7 +11,6 @@ from feeds.archive import schema
 from feeds.archive.archive import open_archive
 from feeds.errors import ArchiveError
 
-
 ADDED = [(3, "files", "records"), (4, "articles", "lacking")]
 """Columns that later schemes brought."""
 
