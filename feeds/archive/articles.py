@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, or_, select
 from feeds.archive.pack import sealed, sealed_origin, unsealed
 from feeds.archive.schema import articles, moves
 from feeds.article import Article
+from feeds.media.stories import lacking
 
 BATCH = 500
 T = TypeVar("T")
@@ -70,6 +71,7 @@ class Row(NamedTuple):
     facets: bytes
     record: bytes
     origin: bytes | None
+    lacking: str | None
 
 
 _head = msgspec.json.Decoder(Head)
@@ -119,6 +121,7 @@ def row_of(article: Article, priority: int = 0) -> Row:
         _encoder.encode(head),
         record,
         sealed_origin(article),
+        "\n".join(lacking(article)),
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table
 
-SCHEME = 3
+SCHEME = 4
 """Raised when an older program could not read the tables any more."""
 
 STEPS: dict[int, tuple[str, ...]] = {
     2: ("ALTER TABLE files ADD COLUMN records INTEGER NOT NULL DEFAULT 0",),
+    3: ("ALTER TABLE articles ADD COLUMN lacking VARCHAR",),
 }
 """What makes an archive of a scheme one of the next; tables that are new are made anyway."""
 
@@ -38,8 +39,13 @@ articles = Table(
     Column("facets", LargeBinary, nullable=False),
     Column("record", LargeBinary, nullable=False),
     Column("origin", LargeBinary),
+    Column("lacking", String),
 )
-"""Each story's newest revision. `sequence` is the number of the storing that brought it."""
+"""Each story's newest revision. `sequence` is the number of the storing that brought it.
+
+`lacking` are the addresses of the story's files of which its source says too little, one a line; it is
+NULL in rows of older programs, which did not look.
+"""
 
 Index("articles_by_time", articles.c.published, articles.c.id)
 Index("articles_by_url", articles.c.url)
@@ -203,3 +209,36 @@ holds = Table(
     Column("moment", Float, nullable=False),
 )
 """Feeds that were rolled back to an edition and stay there until they are released."""
+
+media = Table(
+    "media",
+    metadata,
+    Column("url", String, primary_key=True),
+    Column("type", String),
+    Column("width", Integer),
+    Column("height", Integer),
+    Column("length", Integer),
+    Column("etag", String),
+    Column("modified", String),
+    Column("newest", Float, nullable=False),
+    Column("looked", Float),
+    Column("due", Float),
+    Column("failures", Integer, nullable=False),
+    Column("problem", String),
+)
+"""Files that stories show, as they were found when last looked at.
+
+`newest` is when the newest story that shows one was published; `due` when to look again, NULL for never.
+"""
+
+Index("media_by_due", media.c.due, media.c.newest)
+
+depictions = Table(
+    "depictions",
+    metadata,
+    Column("url", String, primary_key=True),
+    Column("article", String, primary_key=True),
+)
+"""Which stories show which files of which their sources say too little."""
+
+Index("depictions_by_article", depictions.c.article)

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from feeds.archive import media
 from feeds.archive.archive import insert_many
 from feeds.archive.articles import Row, find, in_batches, row_of, sequence
 from feeds.archive.pack import unsealed
@@ -38,7 +39,7 @@ def store(connection: Connection, rows: Iterable[Row], *, now: datetime, insist:
     added = changed = same = 0
     taken_back = withdrawn(connection)
     for batch in in_batches(rows):
-        latest = _settled(connection, batch)
+        latest = _settled(connection, media.complete(connection, batch))
         if taken_back:
             latest = {name: _as_withdrawn(row, taken_back.get(name)) for name, row in latest.items()}
         known = _known(connection, list(latest))
@@ -76,7 +77,7 @@ def _as_withdrawn(row: Row, withdrawal: Withdrawal | None) -> Row:
     article = unsealed(row.record, row.origin)
     moment = datetime.fromtimestamp(withdrawal.moment, tz=UTC)
     back = msgspec.structs.replace(article, withdrawn=withdrawal.reason, updated=moment)
-    return row_of(back, row.priority)
+    return row_of(back, row.priority)._replace(lacking=row.lacking)
 
 
 def withdraw(
@@ -145,11 +146,22 @@ def replace_own(connection: Connection, rows: Iterable[Row], *, now: datetime) -
     for batch in in_batches(rows):
         known = _known(connection, [row.id for row in batch])
         there = (row for row in batch if row.id in known and row.revision != known[row.id].revision)
-        changed = [row._replace(priority=known[row.id].priority) for row in there]
+        changed = [
+            row._replace(priority=known[row.id].priority, lacking=known[row.id].lacking) for row in there
+        ]
         if changed:
             _replace(connection, changed, known, number, now)
         count += len(changed)
     return count
+
+
+def spread(connection: Connection, urls: Iterable[str], *, now: datetime) -> int:
+    """Gives stories what is known now of the files that they show; how many said something else before."""
+    stories = in_batches(media.shown_by(connection, urls))
+    return sum(
+        replace_own(connection, media.complete(connection, media.rows_of(connection, batch)), now=now)
+        for batch in stories
+    )
 
 
 def _settled(connection: Connection, batch: list[Row]) -> dict[str, Row]:
@@ -170,11 +182,11 @@ def _settled(connection: Connection, batch: list[Row]) -> dict[str, Row]:
 def renamed(row: Row, name: str) -> Row:
     """The same story under another id."""
     article = msgspec.structs.replace(unsealed(row.record, row.origin), id=name)
-    return row_of(article, row.priority)
+    return row_of(article, row.priority)._replace(lacking=row.lacking)
 
 
 def _known(connection: Connection, ids: list[str]) -> dict[str, Any]:
-    names = ("id", "revision", "source", "file", "priority", "changed", "published")
+    names = ("id", "revision", "source", "file", "priority", "changed", "published", "lacking")
     query = select(*(articles.c[name] for name in names)).where(articles.c.id.in_(ids))
     return {row.id: row for row in connection.execute(query)}
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from feeds.checking.body import Body
-from feeds.checking.html_facts import INLINE
 from feeds.checking.tags import PIECE, Tag, tag
 
 PART = 31
@@ -58,7 +57,9 @@ class Mark:
 class Content:
     """A piece of HTML as it stands in an element's text."""
 
-    __slots__ = ("_body", "_distinct", "_numbers", "_offsets", "_parts", "_shown", "_tags", "source")
+    __slots__ = (
+        "_beginning", "_body", "_distinct", "_numbers", "_offsets", "_parts", "_shown", "_tags", "source",
+    )  # fmt: skip
 
     def __init__(self, text: str) -> None:
         self.source = text
@@ -69,6 +70,7 @@ class Content:
         self._numbers: dict[str, list[int]] | None = None
         self._offsets: list[int] | None = None
         self._shown: str | None = None
+        self._beginning = ""
 
     @property
     def parts(self) -> list[str]:
@@ -130,19 +132,20 @@ class Content:
 
     def begins(self, characters: int) -> str:
         """What a page shows, cut off somewhere behind so many characters where it has more."""
-        if self._shown is None:
+        if self._shown is None and len(self._beginning) < characters:
             for end in range(PART, len(self.parts), PART):
-                start = " ".join(self._bare(self.parts[:end], " ").split())
-                if len(start) >= characters:
-                    return start
-        return self.shown
+                self._beginning = " ".join(self._bare(self.parts[:end], " ").split())
+                if len(self._beginning) >= characters:
+                    return self._beginning
+            return self.shown
+        return self._beginning if self._shown is None else self._shown
 
     def text(self, breaks: str) -> str:
         """The text without tags, references resolved, with `breaks` for each tag that ends a line."""
         return self._bare(self.parts, breaks)
 
     def _bare(self, parts: list[str], breaks: str) -> str:
-        gone = {known.raw: _stands_for(known, breaks) for known in self.distinct}
+        gone = {known.raw: breaks if known.breaks else _stands_for(known) for known in self.distinct}
         text = "".join([gone.get(part, part) for part in parts]) if gone else "".join(parts)
         return html.unescape(text) if "&" in text else text
 
@@ -154,8 +157,6 @@ class Content:
         return self._body
 
 
-def _stands_for(known: Tag, breaks: str) -> str:
-    """What a page shows of a piece of markup: of a tag within a line nothing, of what is no tag all."""
-    if known.name:
-        return "" if known.name in INLINE else breaks
-    return "" if known.raw[1] in "!?" else known.raw
+def _stands_for(known: Tag) -> str:
+    """What a page shows of a piece of markup within a line: of a tag nothing, of what is no tag all."""
+    return "" if known.name or known.raw[1] in "!?" else known.raw

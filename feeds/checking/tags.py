@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from feeds.checking.html_facts import VOID
+from feeds.checking.html_facts import INLINE, VOID
 
 PIECE = re.compile(
     r"(<(?:/?[a-zA-Z][^\s/<>]*+[^<>\"']*+(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*+)*+>"
@@ -39,7 +39,7 @@ class Tag:
     The name is "" for comments, instructions and tags without an end.
     """
 
-    __slots__ = ("_attributes", "closing", "faults", "key", "name", "opens", "raw", "written")
+    __slots__ = ("_attributes", "breaks", "closing", "faults", "key", "name", "opens", "raw", "written")
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
@@ -51,6 +51,8 @@ class Tag:
         """The name, of an end tag with a slash before it."""
         self.opens = bool(match) and not self.closing and raw[-2] != "/" and self.name not in VOID
         """Whether an end tag is to come."""
+        self.breaks = bool(match) and self.name not in INLINE
+        """Whether what stands before it and behind it stands on lines of its own."""
         self._attributes: dict[str, str] | None = None
         self.faults: Faults | None = None
         """What is wrong with it by itself, once somebody has looked."""

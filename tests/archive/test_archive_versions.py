@@ -11,24 +11,30 @@ from feeds.archive import schema
 from feeds.archive.archive import open_archive
 from feeds.errors import ArchiveError
 
+ADDED = [(3, "files", "records"), (4, "articles", "lacking")]
+"""Columns that later schemes brought."""
+
 
 def as_scheme(url: str, scheme: int) -> None:
     """Makes an archive look like one of an older or a newer scheme."""
     with open_archive(url):
         pass
     with create_engine(url).begin() as connection:
-        if scheme == 2:
-            connection.execute(text("ALTER TABLE files DROP COLUMN records"))
+        for since, table, column in ADDED:
+            if 1 < scheme < since:
+                connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
         connection.execute(text(f"UPDATE about SET value = '{scheme}' WHERE key = 'scheme'"))
 
 
-def test_an_older_archive_is_brought_up(tmp_path: Path) -> None:
+@pytest.mark.parametrize("scheme", range(2, schema.SCHEME))
+def test_an_older_archive_is_brought_up(tmp_path: Path, scheme: int) -> None:
     url = f"sqlite:///{tmp_path / 'archive.db'}"
-    as_scheme(url, 2)
+    as_scheme(url, scheme)
     with open_archive(url) as archive, archive.transaction() as connection:
         found = connection.execute(text("SELECT value FROM about WHERE key = 'scheme'")).scalar_one()
         assert found == str(schema.SCHEME)
-        assert "records" in {c["name"] for c in inspect(connection).get_columns("files")}
+        for _, table, column in ADDED:
+            assert column in {c["name"] for c in inspect(connection).get_columns(table)}
 
 
 @pytest.mark.parametrize(("scheme", "told"), [(1, "too old a version"), (99, "a newer version")])

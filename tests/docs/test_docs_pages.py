@@ -79,7 +79,10 @@ def shown() -> Iterator[tuple[str, str, bool]]:
                 continue
             text = re.sub(r"\\\n\s*", " ", piece.text)
             for line in text.splitlines():
-                found = re.search(rf"(?:^|(?:^|[\s(])[\w./$]*/|\$ |&& |; |\| )feeds ((?:{'|'.join(COMMANDS)}|[a-z]+)\b.*)", line)
+                found = re.search(
+                    rf"(?:^|(?:^|[\s(])[\w./$]*/|\$ |&& |; |\| )feeds ((?:{'|'.join(COMMANDS)}|[a-z]+)\b.*)",
+                    line,
+                )
                 if found and (piece.language != "text" or found[1].split()[0] in COMMANDS):
                     yield page, found[1], piece.language != "inline"
 
@@ -114,4 +117,11 @@ def test_command_lines_are_ones_that_the_program_takes(page: str, line: str, who
 
 def test_command_lines_are_found() -> None:
     assert len(set(shown())) > 30
-    assert {line.split()[0] for _, line, _ in shown()} >= {"build", "check", "serve", "read", "why", "withdraw"}
+    assert {line.split()[0] for _, line, _ in shown()} >= {
+        "build",
+        "check",
+        "serve",
+        "read",
+        "why",
+        "withdraw",
+    }

@@ -16,17 +16,17 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("cli",),
     ("serve", "moving"),
     ("build", "inspection"),
-    ("publish", "announce", "fetching", "comparison"),
+    ("publish", "announce", "fetching", "comparison", "measuring"),
     ("configuration",),
     ("targets", "archive"),
-    ("intake", "syndication", "checking"),
+    ("intake", "syndication", "checking", "media"),
     ("markup",),
     ("publication", "article"),
     ("errors",),
 )
 """From the top down: a room may import from its own layer's line below, never from above."""
 
-PURE = ("article", "publication", "markup", "targets", "checking", "syndication", "comparison")
+PURE = ("article", "publication", "markup", "targets", "checking", "syndication", "comparison", "media")
 PURE_FILES = ("build/select.py", "build/plan.py", "build/render.py", "build/gate.py")
 IMPURE_FILES = ("targets/registry.py",)  # looks up installed packages
 WORLD = frozenset(

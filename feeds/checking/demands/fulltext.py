@@ -147,10 +147,9 @@ _SAFE = tuple(f"https://{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
 def handlers(content: Content) -> Found:
     """Attributes that run scripts."""
     for tag, number in content.distinct.items():
-        if tag.closing or "on" not in tag.raw.lower():
-            continue
-        for name in tag.attributes:
-            if _HANDLER.fullmatch(name):
+        attributes = tag.attributes
+        for name in attributes if attributes and not tag.closing else ():
+            if name.startswith("on") and _HANDLER.fullmatch(name):
                 yield f"<{tag.written}> has {name}, which runs a script", content.offset(number)
 
 
@@ -166,16 +165,17 @@ def within(content: Content, container: str, names: frozenset[str], *, inverted:
     if not wanted or not (inverted or content.numbers(container)):
         return []
     nesting = {container} | (LISTS if container == "li" else frozenset())
-    found, opened = [], list[str]()
-    for mark in content.marks((*wanted, *nesting, *(f"/{name}" for name in nesting))):
-        if mark.name in nesting:
-            _nest(opened, mark)
+    keys = (*wanted, *nesting, *(f"/{name}" for name in nesting))
+    found, opened, tags = [], list[str](), content.tags
+    for number in sorted(number for key in keys for number in content.numbers(key)):
+        if tags[number].name in nesting:
+            _nest(opened, tags[number])
         elif (container in opened) != inverted:
-            found.append(mark)
+            found.append(Mark(content, number, tags[number]))
     return found
 
 
-def _nest(opened: list[str], tag: Mark) -> None:
+def _nest(opened: list[str], tag: Tag) -> None:
     if not tag.closing:
         if tag.name == "li" and opened[-1:] == ["li"]:
             opened.pop()

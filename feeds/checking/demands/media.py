@@ -14,8 +14,10 @@ from feeds.checking.demands.example import ENCLOSURE
 from feeds.checking.document import View
 from feeds.checking.engine import Context
 from feeds.checking.rule import Change, Problem
+from feeds.checking.uris import PLAIN
 from feeds.checking.values import absolute_url
 
+_ENDING = re.compile(r"[^/.](\.[A-Za-z0-9]+)$")
 _PIXELS = re.compile(r"\s*(\d{1,6})(?:\.\d+)?\s*(?:px)?\s*")
 
 
@@ -31,9 +33,11 @@ def media_type(element: etree._Element) -> str:
 
 def suffix(url: str) -> str:
     """The ending of an address's file name, in lower case and with its dot."""
-    parts = address.split(url)
-    match = re.search(r"[^/.](\.[a-z0-9]+)$", parts.path.lower()) if parts else None
-    return match[1] if match else ""
+    plain = PLAIN.fullmatch(url)
+    parts = None if plain else address.split(url)
+    path: str = plain["path"] if plain else parts.path if parts else ""
+    match = _ENDING.search(path)
+    return match[1].lower() if match else ""
 
 
 def pixels(value: str | None) -> int | None:

@@ -112,12 +112,12 @@ def content_attributes(item: View, context: Context) -> Iterator[Problem]:
 
 
 def _styled(content: Content) -> fulltext.Found:
-    for name in ("style", "class"):
-        first = next(
-            (tag for tag in content.distinct if name in tag.raw.lower() and name in tag.attributes), None
-        )
-        if first is not None and not first.closing:
-            yield f"<{first.written}> has {name}, which is ignored", content.offset(content.distinct[first])
+    left = ["style", "class"]
+    for tag, number in content.distinct.items():
+        attributes = tag.attributes
+        for name in [name for name in left if name in attributes] if attributes and not tag.closing else ():
+            left.remove(name)
+            yield f"<{tag.written}> has {name}, which is ignored", content.offset(number)
 
 
 declare(

@@ -48,7 +48,7 @@ def no_image(item: View, context: Context) -> Iterator[Problem]:
 
 def _narrow(content: Content) -> fulltext.Found:
     for tag in pictures(content):
-        width, _ = media.size_of(tag)
+        width = media.pixels(tag.attributes.get("width"))
         if width is not None and width < facts.COVER_WIDTH:
             yield f"the picture is {width} pixels wide, less than {facts.COVER_WIDTH}", tag.offset
 
@@ -135,7 +135,7 @@ def image_webp(item: View, context: Context) -> Iterator[Problem]:
 
 
 def _is_webp(url: str) -> bool:
-    return media.suffix(url) == ".webp"
+    return "webp" in url.lower() and media.suffix(url) == ".webp"
 
 
 declare(RULES, "DZ044", "enclosure-attrs", "error", media.USABLE, sure="reported")

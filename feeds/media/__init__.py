@@ -1,0 +1,1 @@
+"""What pictures, sounds and videos are: their type, size and length, told from their first bytes. Pure."""

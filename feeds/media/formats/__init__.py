@@ -1,0 +1,1 @@
+"""One file for each format: first bytes in, facts out."""
