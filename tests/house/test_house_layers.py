@@ -15,18 +15,19 @@ ROOT = Path(feeds.__file__).parent
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("cli",),
     ("serve",),
+    ("pages",),
     ("build",),
     ("publish", "announce", "fetching"),
     ("configuration",),
     ("targets", "archive"),
     ("intake", "syndication", "checking"),
     ("markup",),
-    ("publication", "article"),
+    ("publication", "article", "wording"),
     ("errors",),
 )
 """From the top down: a room may import from its own layer's line below, never from above."""
 
-PURE = ("article", "publication", "markup", "targets", "checking", "syndication")
+PURE = ("article", "publication", "markup", "targets", "checking", "syndication", "wording")
 PURE_FILES = ("build/select.py", "build/plan.py", "build/render.py", "build/gate.py")
 IMPURE_FILES = ("targets/registry.py",)  # looks up installed packages
 WORLD = frozenset(
