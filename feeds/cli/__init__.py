@@ -22,6 +22,7 @@ COMMANDS = (
     "polls",
     "announce",
     "nginx",
+    "subscribe",
     "targets",
     "schema",
 )

@@ -56,6 +56,7 @@ def command(
     from feeds.archive.archive import open_archive
     from feeds.build.run import build, foresee
     from feeds.cli.terminal import emit, progress
+    from feeds.pages.subscribe import publishing
     from feeds.publish.lock import alone
 
     configuration = options.configuration(config, output, archive)
@@ -70,6 +71,7 @@ def command(
         progress("Building") as say,
     ):
         report = build(configuration, store, options.clock(now), confirmed=confirmed, progress=say)
+        publishing.publish(configuration)
     waiting = _post(configuration, report)
     if as_json:
         emit(_facts(report))

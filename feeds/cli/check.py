@@ -47,6 +47,7 @@ def command(
     """
     from feeds.checking import report
     from feeds.errors import FeedsError
+    from feeds.pages.subscribe.publishing import HEAD, SIGN
     from feeds.targets import registry
     from feeds.targets.check import check
 
@@ -55,12 +56,15 @@ def command(
     moment = options.clock(now)
     tally = report.Tally()
     unreadable = False
-    for path in options.named_files(files, listing):
+    named = options.named_files(files, listing)
+    for path in (path for path in named if not _is_sibling(path, named)):
         try:
             source = options.content_of(path)
         except FeedsError as error:
             click.echo(f"feeds: {error}", err=True)
             unreadable = True
+            continue
+        if SIGN in source[:HEAD]:
             continue
         findings = check(source, target, now=moment, url=url, publication=publication)
         tally.count(findings)
@@ -72,3 +76,8 @@ def command(
     if unreadable:
         raise SystemExit(3)
     raise SystemExit(1 if tally.errors else 0)
+
+
+def _is_sibling(path: str, named: list[str]) -> bool:
+    """Whether a file is another one of those named, packed as browsers take it: `output/*` names both."""
+    return path.endswith((".gz", ".br", ".zst")) and path.rpartition(".")[0] in named

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from feeds.wording.russian.reasons import REASONS
+from feeds.wording.russian.subscribe import CHANNELS, SUBSCRIBE, TARGETS
 
 PHRASES: dict[str, str] = {**REASONS}
 """What is said elsewhere in finished sentences."""
 
-TEXTS: dict[str, str] = {}
+TEXTS: dict[str, str] = {**SUBSCRIBE, **CHANNELS, **TARGETS}
 """What pages and commands say."""
