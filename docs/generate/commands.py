@@ -36,7 +36,7 @@ def pages() -> dict[str, str]:
 
 def walk(context: click.Context | None = None) -> Iterator[click.Context]:
     """The command line and every command below it, each in its context."""
-    here = context or click.Context(commands, info_name="feeds", **_settings())
+    here = context or click.Context(commands, info_name="feeds", help_option_names=["-h", "--help"])
     if context is not None or not isinstance(here.command, click.Group):
         yield here
     if isinstance(here.command, click.Group):
@@ -44,10 +44,6 @@ def walk(context: click.Context | None = None) -> Iterator[click.Context]:
             found = here.command.get_command(here, name)
             assert found is not None
             yield from walk(click.Context(found, parent=here, info_name=name))
-
-
-def _settings() -> dict[str, list[str]]:
-    return {"help_option_names": ["-h", "--help"]}
 
 
 def _codes() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -22,6 +24,8 @@ class Archive:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._lock = threading.Lock()
+        self._watching: Any = None
 
     @property
     def url(self) -> str:
@@ -60,8 +64,28 @@ class Archive:
         except SQLAlchemyError as error:
             raise _failure(self._engine.url.render_as_string(), error) from error
 
+    def version(self) -> int | None:
+        """A number that changes when anybody commits to the database; None where it tells none.
+
+        Raises:
+            ArchiveError: the database refused.
+        """
+        if self._engine.dialect.name != "sqlite":
+            return None
+        try:
+            with self._lock:
+                if self._watching is None:
+                    self._watching = self._engine.raw_connection()
+                cursor = self._watching.cursor()
+                return int(cursor.execute("PRAGMA data_version").fetchone()[0])
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            raise ArchiveError(f"archive {self._engine.url.render_as_string()}: {error}") from error
+
     def close(self) -> None:
         """Lets go of the database."""
+        if self._watching is not None:
+            self._watching.close()
+            self._watching = None
         self._engine.dispose()
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from feeds.archive.articles import Position, in_batches
 from feeds.archive.schema import decisions, editions
@@ -80,6 +80,9 @@ class Edition(Struct, frozen=True, kw_only=True):
 _items = msgspec.json.Decoder(tuple[Listed, ...])
 _findings = msgspec.json.Decoder(tuple[Finding, ...])
 _decision = msgspec.json.Decoder(Decision)
+
+_QUARANTINED = b'{"outcome":"quarantined"'
+"""How such a decision begins as it is kept."""
 
 _OUTER = [column for column in editions.c if column.name not in ("items", "findings")]
 
@@ -161,6 +164,15 @@ def decisions_of(
         rows = connection.execute(query.where(decisions.c.article.in_(batch)))
         found.update((row.article, _decision.decode(row.decision)) for row in rows)
     return found
+
+
+def quarantined(connection: Connection, feed: str) -> dict[str, Decision]:
+    """The stories that rules keep out of a feed; other decisions, of which there may be many, are not read."""
+    opening = decisions.c.decision
+    query = select(decisions.c.article, decisions.c.decision).where(
+        decisions.c.feed == feed, func.substr(opening, 1, len(_QUARANTINED)) == _QUARANTINED
+    )
+    return {row.article: _decision.decode(row.decision) for row in connection.execute(query)}
 
 
 def decide(

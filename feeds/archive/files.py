@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from feeds.archive.articles import in_batches
 from feeds.archive.schema import files
@@ -51,6 +52,37 @@ def of_source(connection: Connection, source: str) -> dict[str, KnownFile]:
         )
         for row in rows
     }
+
+
+class Health(Struct, frozen=True):
+    """How a source's files are: how many, with how many records; the time of the newest one in seconds."""
+
+    files: int = 0
+    records: int = 0
+    newest: float | None = None
+
+
+def health(connection: Connection) -> dict[str, Health]:
+    """How each source's files are, without looking at them one by one."""
+    columns = (files.c.source, func.count(), func.sum(files.c.records), func.max(files.c.modified))
+    return {
+        row[0]: Health(int(row[1]), int(row[2] or 0), row[3] / 1e9 if row[3] else None)
+        for row in connection.execute(select(*columns).group_by(files.c.source))
+    }
+
+
+def rejected(connection: Connection, source: str, most: int) -> list[Rejection]:
+    """Why some of what a source holds is no article, of the files that changed last."""
+    query = (
+        select(files.c.rejections)
+        .where(files.c.source == source, files.c.rejections.is_not(None))
+        .order_by(files.c.modified.desc())
+        .limit(most)
+    )
+    found = (
+        rejection for row in connection.execute(query) for rejection in _rejections.decode(row.rejections)
+    )
+    return list(islice(found, most))
 
 
 def note(connection: Connection, known: Iterable[KnownFile]) -> None:

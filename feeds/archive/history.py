@@ -61,6 +61,18 @@ def editions_of(connection: Connection, feed: str, most: int = MOST) -> list[Pas
     return [Past(*row) for row in connection.execute(query)]
 
 
+def held(connection: Connection, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Past]:
+    """The editions that agents hold, each given by its feed and recipe; those that are forgotten are left out."""
+    by_feed: dict[str, set[str]] = {}
+    for feed, recipe in wanted:
+        by_feed.setdefault(feed, set()).add(recipe)
+    found: dict[tuple[str, str], Past] = {}
+    for feed, recipes in by_feed.items():
+        query = select(history).where(history.c.feed == feed, history.c.recipe.in_(recipes))
+        found.update(((feed, row.recipe), Past(*row)) for row in connection.execute(query))
+    return found
+
+
 def moved(
     connection: Connection, feed: str, entered: Iterable[str], left: Iterable[str], moment: float
 ) -> None:

@@ -6,7 +6,7 @@ message waiting, and each commit is on the disk before it is answered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -116,6 +116,9 @@ def open_inbox(archive: str) -> Iterator[Archive]:
     Raises:
         ArchiveError: it cannot be opened.
     """
+    # their tables are here too: whoever opens it first makes all of them, and nobody makes them at the same time
+    from feeds.archive import outbox, polls, rhythms  # noqa: F401
+
     engine = engine_of(inbox_url(archive))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _durable)
@@ -218,6 +221,17 @@ def counts(connection: Connection) -> dict[str, int]:
     rows = connection.execute(select(messages.c.state, func.count()).group_by(messages.c.state))
     found = {row[0]: int(row[1]) for row in rows}
     found["refused"] = int(connection.execute(select(func.count()).select_from(refusals)).scalar_one())
+    return found
+
+
+def heard(connection: Connection, sources: Iterable[str]) -> dict[str, float]:
+    """When each of some sources last sent a message."""
+    found: dict[str, float] = {}
+    for source in sources:
+        last = select(func.max(messages.c.number)).where(messages.c.source == source).scalar_subquery()
+        row = connection.execute(select(messages.c.received).where(messages.c.number == last)).first()
+        if row is not None:
+            found[source] = row.received
     return found
 
 

@@ -72,9 +72,10 @@ def failed(connection: Connection, notice: Notice, again: float, problem: str) -
     )
 
 
-def waiting(connection: Connection) -> list[Notice]:
-    """Everything that is still to be said."""
-    return [_notice(row) for row in connection.execute(select(outbox).order_by(outbox.c.due))]
+def waiting(connection: Connection, most: int | None = None) -> list[Notice]:
+    """Everything that is still to be said, or the first of it."""
+    query = select(outbox).order_by(outbox.c.due).limit(most)
+    return [_notice(row) for row in connection.execute(query)]
 
 
 def count(connection: Connection) -> int:

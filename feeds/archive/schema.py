@@ -109,6 +109,18 @@ files = Table(
 )
 """Files as they were when last read: what did not change since is not read again."""
 
+readings = Table(
+    "readings",
+    metadata,
+    Column("source", String, primary_key=True),
+    Column("moment", Float, nullable=False),
+    Column("added", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Column("rejected", Integer, nullable=False),
+    Column("brought", Float),
+)
+"""The last reading of each source, and what it brought."""
+
 feeds = Table(
     "feeds",
     metadata,

@@ -11,13 +11,13 @@ import msgspec
 from sqlalchemy import Connection
 
 from feeds import __version__
-from feeds.archive import articles, storing
+from feeds.archive import articles, readings, storing
 from feeds.archive import files as known_files
 from feeds.archive.articles import Row
 from feeds.archive.files import KnownFile
 from feeds.build import querying, reading
 from feeds.build.reading import MISSING, Found
-from feeds.build.sources import SourceReport, accident, circumstances_of, withdraw
+from feeds.build.sources import SourceReport, accident, circumstances_of, reading_of, withdraw
 from feeds.build.workers import Workers
 from feeds.intake.draft import Rejection
 from feeds.publication import Configuration, Source
@@ -56,6 +56,8 @@ def ingest(
             reports.append(reading.report())
         elif source.query:
             reports.append(querying.report(connection, source, configuration, now=now, confirmed=confirmed))
+    for made in reports:
+        readings.note(connection, reading_of(made, now))
     return reports
 
 

@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from feeds.archive import articles, storing
+from feeds.archive.readings import SourceReading
 from feeds.build.gate import FEWEST
 from feeds.intake.draft import Circumstances, Rejection
 from feeds.publication import Configuration, Source
@@ -24,6 +25,17 @@ class SourceReport:
     changed: int = 0
     same: int = 0
     rejections: list[Rejection] = field(default_factory=list)
+
+
+def reading_of(made: SourceReport, now: datetime) -> SourceReading:
+    """What the archive remembers of a source's reading."""
+    return SourceReading(
+        source=made.name,
+        moment=now.timestamp(),
+        added=made.added,
+        changed=made.changed,
+        rejected=len(made.rejections),
+    )
 
 
 def accident(source: Source, gone: int, before: int, confirmed: Collection[str]) -> Rejection | None:

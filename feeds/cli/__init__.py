@@ -29,6 +29,7 @@ COMMANDS = (
     "polls",
     "announce",
     "nginx",
+    "subscribe",
     "targets",
     "schema",
 )

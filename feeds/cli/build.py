@@ -58,6 +58,7 @@ def command(
     from feeds.cli.lapsed import tell_of_lapsed
     from feeds.cli.terminal import emit, progress
     from feeds.inspection.configured import Configured
+    from feeds.pages.subscribe import publishing
     from feeds.publish.lock import alone
 
     configuration = options.configuration(config, output, archive)
@@ -73,6 +74,7 @@ def command(
     ):
         moment = options.clock(now)
         report = build(configuration, store, moment, confirmed=confirmed, progress=say)
+        publishing.publish(configuration)
     tell_of_lapsed(Configured(configuration).policy(moment))
     waiting = _post(configuration, report)
     if as_json:

@@ -80,7 +80,7 @@ def run(asked: Asked) -> int:
     if asked.fix or asked.diff:
         from feeds.cli.fixing import STDOUT, repair
 
-        names = options.named_files(asked.files, asked.listing)
+        names = _documents(asked)
         put = None if asked.diff else asked.output
         found = repair(
             names,
@@ -141,12 +141,33 @@ def _looked_at(
     fetcher = stack.enter_context(Fetcher(Guard(allow_private=asked.allow_private)))
     gathering = Gathering(fetcher, configured, asked.url)
     inspection = Inspection(wishes, gathering, policy)
-    names = (
-        []
-        if asked.sites and not asked.files and not asked.listing
-        else options.named_files(asked.files, asked.listing)
-    )
+    names = [] if asked.sites and not asked.files and not asked.listing else _documents(asked)
     yield from inspection.verdicts(names, asked.sites)
+
+
+def _documents(asked: Asked) -> list[str]:
+    """The files that are named, without packed twins of others and our own page of subscriptions.
+
+    A shell's `output/*` names those too.
+    """
+    named = options.named_files(asked.files, asked.listing)
+    return [name for name in named if not _is_twin(name, named) and not _is_our_page(name)]
+
+
+def _is_twin(name: str, named: list[str]) -> bool:
+    return name.endswith((".gz", ".br", ".zst")) and name.rpartition(".")[0] in named
+
+
+def _is_our_page(name: str) -> bool:
+    from feeds.pages.subscribe.publishing import HEAD, SIGN
+
+    if not name.endswith(".html"):
+        return False
+    try:
+        with Path(name).open("rb") as file:
+            return SIGN in file.read(HEAD)
+    except OSError:
+        return False
 
 
 def _wishes(asked: Asked) -> Wishes:

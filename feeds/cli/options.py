@@ -70,6 +70,16 @@ def now_option(function: F) -> F:
     )(function)
 
 
+def lang_option(function: F) -> F:
+    """--lang."""
+    return click.option(
+        "--lang",
+        metavar="LANG",
+        envvar="FEEDS_LANG",
+        help="Language of what is said: en or ru; FEEDS_LANG names it too.",
+    )(function)
+
+
 def clock(now: datetime | None) -> datetime:
     """The instant given, or the clock's."""
     return now or datetime.now(UTC).replace(microsecond=0)

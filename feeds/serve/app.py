@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from feeds.pages.assets import assets
 from feeds.serve.clients import Clients
 from feeds.serve.documents import Documents, Receive, Scope, Send
 from feeds.serve.hooks import Hooks
@@ -17,6 +18,9 @@ from feeds.serve.status import Status
 
 BEHIND = "/-/"
 """Where everything that is no feed lives."""
+
+FOR_EVER = {"cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff"}
+"""Headers of files whose names change with their content."""
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -55,6 +59,12 @@ def pages(shelf: Shelf, hooks: Hooks, status: Status, clients: Clients) -> Starl
         ready = shelf.manifest.generation > 0
         return PlainTextResponse("ok\n" if ready else "starting\n", 200 if ready else 503)
 
+    async def asset(request: Request) -> Response:
+        found = assets().get(request.path_params["name"])
+        if found is None:
+            return PlainTextResponse("There is no such file.\n", 404)
+        return Response(found.content, media_type=found.media_type, headers=FOR_EVER)
+
     def guarded(handler: Handler) -> Handler:
         async def guard(request: Request) -> Response:
             if clients.may_look(request.scope):
@@ -71,6 +81,8 @@ def pages(shelf: Shelf, hooks: Hooks, status: Status, clients: Clients) -> Starl
             Route("/-/webhooks/{source}/{id:path}", hooks.told),
             Route("/-/status", guarded(status.page)),
             Route("/-/status.json", guarded(status.data)),
+            Route("/-/status/events", guarded(status.live.stream)),
+            Route("/-/assets/{name}", asset),
             Route("/-/metrics", guarded(status.metrics)),
         ]
     )

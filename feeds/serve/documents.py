@@ -15,6 +15,9 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
+FIRST = "index.html"
+"""The document that is meant where none is named."""
+
 METHODS = "GET, HEAD, OPTIONS"
 
 _PLAIN: Headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"x-content-type-options", b"nosniff")]
@@ -45,7 +48,7 @@ class Documents:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers a request."""
         manifest = self.shelf.manifest
-        path = scope["path"][1:]
+        path = scope["path"][1:] or FIRST
         shown = manifest.documents.get(path)
         if shown is None:
             await _elsewhere(

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from feeds.archive.polls import Tally
-from feeds.serve.report import FeedStatus, Report
+from feeds.pages.status.report import FeedStatus, Report
 
 Sample = tuple[Mapping[str, str], float]
 

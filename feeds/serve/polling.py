@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from feeds.archive.polls import SMOOTH, Poll, Tally
+from feeds.pages.subscribe import publishing
 from feeds.serve.agents import agent
 from feeds.serve.documents import Scope
 from feeds.serve.manifest import Shown
@@ -21,7 +22,9 @@ class Polls:
         self.answers: dict[tuple[str, int], Tally] = {}
 
     def __call__(self, shown: Shown, scope: Scope, status: int, size: int) -> None:
-        """A document was asked for."""
+        """A document was asked for; the page of subscriptions is no feed."""
+        if shown.media_type == publishing.MEDIA_TYPE:
+            return
         tally = self.answers.get((shown.feed, status))
         if tally is None:
             tally = self.answers[shown.feed, status] = Tally(feed=shown.feed, status=status)

@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 from feeds.archive.editions import Edition
 from feeds.build.plan import FeedPlan
 from feeds.errors import PublishError
+from feeds.pages.subscribe import publishing
 from feeds.publication import Configuration
 from feeds.publish.codings import Piece
 from feeds.publish.directory import Directory
@@ -76,7 +77,9 @@ class Spool:
     def follow(self, configuration: Configuration, feeds: Sequence[FeedPlan]) -> None:
         """Serves what a configuration says, as it says."""
         base, hubs = configuration.base_url, configuration.hubs
-        self.facts = {
+        age = int(configuration.serve.max_age.delta.total_seconds())
+        page = {publishing.NAME: Facts(publishing.MEDIA_TYPE, age, links=lambda _path: "")}
+        self.facts = page | {
             plan.path: Facts(
                 media_type=plan.target.media_type,
                 max_age=int((plan.feed.max_age or configuration.serve.max_age).delta.total_seconds()),

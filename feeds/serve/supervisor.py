@@ -21,6 +21,7 @@ from feeds.archive.inbox import open_inbox
 from feeds.build.run import build
 from feeds.configuration import load
 from feeds.errors import FeedsError
+from feeds.pages.subscribe import publishing
 from feeds.publication import Age, Configuration
 from feeds.publish.directory import Directory
 from feeds.publish.lock import alone
@@ -88,6 +89,7 @@ class Supervisor:
                     spool.follow(self.configuration, publisher.plans)
                     build(self.configuration, archive, datetime.now(UTC))
                     spool.begin(publisher.out())
+                    publishing.publish(self.configuration, spool)
                     self._took(publisher.round())
                     log("info", "serving", address=":".join(map(str, self.listeners[0].getsockname()[:2])))
                     _warn(self.configuration)
@@ -175,6 +177,7 @@ class Supervisor:
             self.configuration = self.announcer.configuration = new
             self._took(publisher.round(sources=True))
             spool.begin(publisher.out())
+            publishing.publish(new, spool)
             if self.watcher:
                 self.watcher.end()
             self.watcher = Watcher(new, self._sources_changed)

@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
-from feeds.archive import polls
+from feeds.archive import polls, rhythms
 from feeds.archive.archive import Archive, cached_archive
 from feeds.archive.inbox import open_inbox
 from feeds.archive.polls import Poll, Tally
@@ -74,7 +75,7 @@ class Worker:
         token = os.environ.get(configuration.serve.token_env or "") or None
         clients = Clients(configuration.serve.proxies, configuration.serve.requests_per_minute, token)
         hooks = Hooks(configuration, self.archive, self.inbox, clients, self._notify)
-        status = Status(configuration, self.archive, self.inbox, self.shelf)
+        self.status = status = Status(configuration, self.archive, self.inbox, self.shelf)
         return Application(
             Documents(self.shelf, self.polled), pages(self.shelf, hooks, status, clients), clients
         )
@@ -87,7 +88,9 @@ class Worker:
     def reload(self) -> None:
         """Follows the configuration as it is now; the publisher has seen that it is one."""
         with contextlib.suppress(FeedsError):
+            before = self.status
             self.application = self._application(load(self.file))
+            before.live.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers a request."""
@@ -111,6 +114,7 @@ class Worker:
             with self.inbox.transaction() as connection:
                 polls.add(connection, new)
                 polls.count(connection, answers)
+                rhythms.add(connection, new)
         except FeedsError as error:
             log("warning", "polls", problem=str(error))
 
@@ -143,9 +147,14 @@ async def work(file: Path, archive: str, spool: Path, hands: Hands) -> None:
     with open_inbox(archive) as inbox:
         worker = Worker(file, archive, inbox, Shelf(spool), caller)
         server = Listening(worker, hands.listener)
+
+        def stop() -> None:
+            worker.status.live.close()
+            server.stop()  # type: ignore[no-untyped-call]
+
         loop.add_signal_handler(signal.SIGHUP, worker.reload)
-        loop.add_signal_handler(signal.SIGTERM, server.stop)
-        ending = threading.Thread(target=_end_with_publisher, args=(hands.alive, loop, server), daemon=True)
+        loop.add_signal_handler(signal.SIGTERM, stop)
+        ending = threading.Thread(target=_end_with_publisher, args=(hands.alive, loop, stop), daemon=True)
         ending.start()
         flushing = asyncio.create_task(worker.flush_often())
         await server.serve()
@@ -153,11 +162,11 @@ async def work(file: Path, archive: str, spool: Path, hands: Hands) -> None:
         worker.flush()
 
 
-def _end_with_publisher(alive: int, loop: asyncio.AbstractEventLoop, server: Listening) -> None:
+def _end_with_publisher(alive: int, loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:
     """Ends when the publisher ends, however it does: its end of the pipe closes then."""
     while os.read(alive, 1):
         pass
-    loop.call_soon_threadsafe(server.stop)
+    loop.call_soon_threadsafe(stop)
 
 
 def main() -> None:

@@ -43,7 +43,7 @@ NOW = datetime.fromisoformat("2026-11-24T12:00:00+03:00")
 PLAYERS = {"vk.com", "www.youtube.com", "rutube.ru"}
 HOSTS = PLAYERS | {
     "vestnik.example", "feeds.vestnik.example", "stat.vestnik.example", "hub.example",
-    "ok.ru", "connect.ok.ru", "dzen.ru", "schema.org", "ogp.me", "www.w3.org",
+    "ok.ru", "connect.ok.ru", "dzen.ru", "t.me", "news.google.com", "schema.org", "ogp.me", "www.w3.org",
 }  # fmt: skip
 TARGETS = {
     "rss", "atom", "json-feed", "yandex-news", "dzen", "dzen-news", "google-news", "sitemap", "vk", "ok",

@@ -15,18 +15,29 @@ ROOT = Path(feeds.__file__).parent
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("cli",),
     ("serve", "moving"),
+    ("pages",),
     ("build", "inspection"),
     ("publish", "announce", "fetching", "comparison", "measuring"),
     ("configuration",),
     ("targets", "archive"),
     ("intake", "syndication", "checking", "media"),
     ("markup",),
-    ("publication", "article"),
+    ("publication", "article", "wording"),
     ("errors",),
 )
 """From the top down: a room may import from its own layer's line below, never from above."""
 
-PURE = ("article", "publication", "markup", "targets", "checking", "syndication", "comparison", "media")
+PURE = (
+    "article",
+    "publication",
+    "markup",
+    "targets",
+    "checking",
+    "syndication",
+    "comparison",
+    "media",
+    "wording",
+)
 PURE_FILES = ("build/select.py", "build/plan.py", "build/render.py", "build/gate.py")
 IMPURE_FILES = ("targets/registry.py",)  # looks up installed packages
 WORLD = frozenset(

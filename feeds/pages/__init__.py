@@ -1,0 +1,1 @@
+"""What people see in a browser: status, preview, the feeds as pages, the outlet's page of subscriptions."""
