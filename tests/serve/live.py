@@ -144,7 +144,14 @@ class Live:
 
     def wait_for(self, path: str, text: str, *, gone: bool = False, seconds: float = 10) -> None:
         """Waits until a document has, or no longer has, a text."""
-        until(lambda: (text in self.get(path).text) is not gone, seconds)
+        until(lambda: self._shows(path, text) is (not gone), seconds)
+
+    def _shows(self, path: str, text: str) -> bool | None:
+        """Whether a document has a text; None while nobody answers."""
+        try:
+            return text in self.get(path).text
+        except httpx2.TransportError:
+            return None
 
 
 def until(holds: Callable[[], bool], seconds: float = 10) -> None:
