@@ -11,7 +11,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, delete, func, insert, select
 
 from feeds.archive.articles import Position, in_batches
-from feeds.archive.schema import decisions, editions
+from feeds.archive.schema import articles, decisions, editions
 from feeds.checking.finding import Finding
 
 Outcome = Literal["admitted", "left out", "held", "quarantined", "withdrawn"]
@@ -164,6 +164,20 @@ def decisions_of(
         rows = connection.execute(query.where(decisions.c.article.in_(batch)))
         found.update((row.article, _decision.decode(row.decision)) for row in rows)
     return found
+
+
+def decisions_between(connection: Connection, feed: str, start: float, end: float) -> dict[str, Decision]:
+    """What the last build of a feed decided of the articles published in a span: from each decision to its article.
+
+    The way round, from the span's articles, costs what the span holds; of most stories nothing was decided.
+    """
+    moment = articles.c.published + 0  # the sum keeps SQLite from going by the index of times
+    query = (
+        select(decisions.c.article, decisions.c.decision)
+        .join(articles, articles.c.id == decisions.c.article)
+        .where(decisions.c.feed == feed, moment >= start, moment < end)
+    )
+    return {row.article: _decision.decode(row.decision) for row in connection.execute(query)}
 
 
 def quarantined(connection: Connection, feed: str) -> dict[str, Decision]:

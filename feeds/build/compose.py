@@ -91,19 +91,28 @@ class Composer:
         heads = archived.heads(self.connection, since=start, until=end, newest_first=newest_first)
         return self._composed(heads)
 
+    def part_changes(
+        self, changes: Changes, start: float, end: float, *, newest_first: bool = False
+    ) -> Composition:
+        """As `part`, of a span whose last documents are all known: looks at what changed or waits in it."""
+        near = [candidate for candidate in self._at_hand(changes) if start <= candidate.published < end]
+        return self._composed(sorted(near, key=_position, reverse=newest_first))
+
     # ---- candidates
 
-    def _affected(self, changes: Changes) -> Iterator[Candidate]:
-        """The candidates in their order, down to where the last build looked, then all that follow."""
+    def _at_hand(self, changes: Changes) -> list[Candidate]:
+        """The stories of the last edition, those that wait for it, and those that changed, as they are now."""
         changed = {head.id: head for head in changes.heads}
         kept = [known for name, known in self.before.listed.items() if name not in changed]
         waiting = [
             name for name in self.before.decisions if name not in changed and name not in self.before.listed
         ]
-        near: list[Candidate] = [*kept, *changed.values()]
-        near += archived.heads_of(self.connection, waiting).values()
+        return [*kept, *changed.values(), *archived.heads_of(self.connection, waiting).values()]
+
+    def _affected(self, changes: Changes) -> Iterator[Candidate]:
+        """The candidates in their order, down to where the last build looked, then all that follow."""
         since = self.plan.since(self.now)
-        ordered = sorted(near, key=lambda c: c.position, reverse=self.plan.newest_first)
+        ordered = sorted(self._at_hand(changes), key=_position, reverse=self.plan.newest_first)
         yield from (c for c in ordered if self._near(c.position) and (since is None or c.published >= since))
         if self.before.frontier is not None:
             yield from archived.heads(
@@ -235,6 +244,10 @@ class Composer:
         instants += [end for entry in self.made.entries if (end := leaves_at(entry.listed, self.plan))]
         instants += [self.plan.lapses] if self.plan.lapses else []
         return min(instants, default=None)
+
+
+def _position(candidate: Candidate) -> Position:
+    return candidate.position
 
 
 def limit_of(connection: Connection, plan: FeedPlan, now: datetime) -> int | None:

@@ -14,7 +14,7 @@ from feeds.archive import editions as archived_editions
 from feeds.archive.editions import Decision, Edition
 from feeds.archive.states import State
 from feeds.build import gate, layout
-from feeds.build.compose import Before, Composer, Entry
+from feeds.build.compose import Before, Composer, Composition, Entry
 from feeds.build.edition import FeedReport, Order, Outcome
 from feeds.build.plan import FeedPlan
 from feeds.build.press import Press, Sheet
@@ -128,12 +128,12 @@ def compose_span(connection: Connection, task: Task, output: Output) -> Composed
     Raises:
         PublishError: the output cannot be written.
     """
-    plan, span = task.order.plan.without_limit, task.span
+    plan = task.order.plan.without_limit
     press = Press(plan, output, task.now)
     found = (archived_editions.edition(connection, path) for path in task.out)
     old = [edition for edition in found if edition and press.intact(edition)]
     composer = Composer(connection, plan, _before(connection, task, old), task.now)
-    made = composer.part(span.start, span.end, newest_first=task.paging is not None)
+    made = _looked_at(composer, task, old)
     documents = [press.document(sheet) for sheet in _sheets(press, task, made.entries, old)]
     decisions = made.decisions | {i: d for document in documents for i, d in document.decisions.items()}
     fault = next((document.fault for document in documents if document.fault), None)
@@ -149,6 +149,24 @@ def compose_span(connection: Connection, task: Task, output: Output) -> Composed
     )
 
 
+def _looked_at(composer: Composer, task: Task, old: list[Edition]) -> Composition:
+    """The span as it should be: from what changed where all the rest of it is known, else from its stories."""
+    start, end, newest_first = task.span.start, task.span.end, task.paging is not None
+    if _known(task, old):
+        return composer.part_changes(task.order.changes, start, end, newest_first=newest_first)
+    return composer.part(start, end, newest_first=newest_first)
+
+
+def _known(task: Task, old: list[Edition]) -> bool:
+    """Whether the span's documents are out as they were left, and only some of its stories changed."""
+    return task.order.extent == "changes" and bool(old) and len(old) == len(task.out) and _holds(task)
+
+
+def _holds(task: Task) -> bool:
+    """Whether what the last build decided still holds."""
+    return task.order.state is not None and task.order.state.key == task.order.plan.key
+
+
 def _sheets(press: Press, task: Task, entries: list[Entry], old: list[Edition]) -> Iterator[Sheet]:
     """A span's documents: one, if it is an archive, else as many as it takes."""
     path, span = press.plan.path, task.span
@@ -161,11 +179,14 @@ def _sheets(press: Press, task: Task, entries: list[Entry], old: list[Edition]) 
 
 def _before(connection: Connection, task: Task, old: list[Edition]) -> Before:
     """What of the last build still holds in a span."""
-    state, span = task.order.state, task.span
-    if state is None or state.key != task.order.plan.key:
+    if not _holds(task):
         return Before()
-    ids = [head.id for head in archived.heads(connection, since=span.start, until=span.end)]
-    decisions = archived_editions.decisions_of(connection, task.order.plan.path, ids)
+    path, span = task.order.plan.path, task.span
+    if _known(task, old):
+        decisions = archived_editions.decisions_between(connection, path, span.start, span.end)
+    else:
+        ids = [head.id for head in archived.heads(connection, since=span.start, until=span.end)]
+        decisions = archived_editions.decisions_of(connection, path, ids)
     return Before(listed={item.id: item for edition in old for item in edition.items}, decisions=decisions)
 
 
