@@ -78,6 +78,11 @@ class Order(NamedTuple):
     changes: Changes
     confirmed: bool = False
 
+    @property
+    def anew(self) -> bool:
+        """Whether documents that are out may be judged otherwise than when they came out."""
+        return self.state is not None and self.state.key != self.plan.key
+
 
 def remember(connection: Connection, outcome: Outcome, now: datetime) -> None:
     """Enters an outcome in the archive."""
@@ -99,7 +104,7 @@ def build_feed(
         PublishError: the output cannot be written; the archive then stays as it was.
     """
     plan = order.plan
-    press = Press(plan, output, now)
+    press = Press(plan, output, now, anew=order.anew)
     old = archived_editions.edition(connection, plan.path)
     composer = Composer(connection, plan, before(connection, order, old, press), now)
     made = composer.changes(order.changes) if order.extent == "changes" else composer.everything()

@@ -74,7 +74,7 @@ def build_parted(connection: Connection, order: Order, output: Output, now: date
         for composed in each(compose_span, _tasks(connection, order, out, now)):
             take(outcome, composed)
     if report.message is None:
-        _finish(outcome, plan, out, Press(plan, output, now))
+        _finish(outcome, plan, out, Press(plan, output, now, anew=order.anew))
     if report.message is not None:
         report.state = "held"
         outcome.state = replace(outcome.state, message=report.message)
@@ -129,7 +129,7 @@ def compose_span(connection: Connection, task: Task, output: Output) -> Composed
         PublishError: the output cannot be written.
     """
     plan = task.order.plan.without_limit
-    press = Press(plan, output, task.now)
+    press = Press(plan, output, task.now, anew=task.order.anew)
     found = (archived_editions.edition(connection, path) for path in task.out)
     old = [edition for edition in found if edition and press.intact(edition)]
     composer = Composer(connection, plan, _before(connection, task, old), task.now)

@@ -61,10 +61,12 @@ class Document(NamedTuple):
 class Press:
     """Makes the documents of one feed."""
 
-    def __init__(self, plan: FeedPlan, output: Output, now: datetime) -> None:
+    def __init__(self, plan: FeedPlan, output: Output, now: datetime, *, anew: bool = False) -> None:
+        """Makes them for an instant; `anew` judges also those that are out, as they may be judged otherwise now."""
         self.plan = plan
         self.output = output
         self.now = now
+        self._anew = anew
 
     def sheet(
         self,
@@ -96,12 +98,16 @@ class Press:
         while True:
             frame = registry.writer(self.plan.target.name).frame(sheet.channel)
             recipe = _recipe(frame, sheet.entries)
-            if self._is_out(sheet.old, recipe):
-                assert sheet.old is not None
+            is_out = self._is_out(sheet.old, recipe)
+            if is_out and not self._anew:
                 return Document(self._relisted(sheet), None, decisions)
             pieces = list(self._pieces(frame, sheet))
             findings = self._examined(frame, sheet, pieces)
             faulty = _faulty(findings, sheet.entries)
+            if not faulty and is_out:
+                return Document(
+                    replace(self._relisted(sheet), findings=_findings(sheet, findings)), None, decisions
+                )
             if not faulty:
                 return Document(self._edition(sheet, frame, recipe, pieces, findings), pieces, decisions)
             decisions |= faulty
@@ -116,9 +122,12 @@ class Press:
         writer = cast("PartedWriter", registry.writer(plan.target.name))
         content = writer.index(channel, listed) if listed else writer.frame(channel).around([])
         recipe = hashlib.blake2b(content, digest_size=16).hexdigest()
-        if self._is_out(old, recipe):
-            assert old is not None
+        is_out = old is not None and self._is_out(old, recipe)
+        if old is not None and is_out and not self._anew:
             return Document(old, None, {})
+        findings = tuple(gate.examine(content, channel.url, plan, self.now))
+        if old is not None and is_out:
+            return Document(replace(old, findings=findings), None, {})
         edition = Edition(
             document=plan.path,
             feed=plan.path,
@@ -126,7 +135,7 @@ class Press:
             recipe=recipe,
             size=len(content),
             updated=channel.updated,
-            findings=tuple(gate.examine(content, channel.url, plan, self.now)),
+            findings=findings,
         )
         return Document(edition, [content], {})
 
@@ -202,7 +211,7 @@ class Press:
             updated=sheet.channel.updated,
             count=len(listed),
             items=listed,
-            findings=tuple([*findings, *_item_findings(sheet)][:MOST_FINDINGS]),
+            findings=_findings(sheet, findings),
         )
 
 
@@ -219,6 +228,11 @@ def _renumbered(findings: list[Finding], chosen: Sequence[int]) -> list[Finding]
         f if f.index is None or f.index >= len(chosen) else replace(f, index=chosen[f.index])
         for f in findings
     ]
+
+
+def _findings(sheet: Sheet, found: list[Finding]) -> tuple[Finding, ...]:
+    """What an edition remembers: what was found in the whole, and of its items."""
+    return tuple([*found, *_item_findings(sheet)][:MOST_FINDINGS])
 
 
 def _item_findings(sheet: Sheet) -> Iterator[Finding]:

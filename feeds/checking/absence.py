@@ -29,15 +29,16 @@ def absent(view: View, name: str) -> Problem:
 
     What a whole feed lacks is said at its beginning, unless it has no stories.
     """
+    lacks = f"<{written(view.element)}> has no <{name}>"
     deeper = next(view.element.iterdescendants(clark(name, view.default)), None)
     if deeper is not None and view.index is not None:
         holder = deeper.getparent()
         said = written(holder) if holder is not None else "another element"
-        return Problem(deeper, f"{name} is missing: it stands inside of <{said}>, where nobody looks for it")
+        return Problem(deeper, f"{lacks}: it stands inside of <{said}>, where nobody looks for it")
     stray = misspelt(view, name)
     if stray is None:
-        return Problem(view, f"{name} is missing", closing=at_the_end(view))
-    return Problem(stray, f"{name} is missing: <{written(stray)}> is not that element")
+        return Problem(view, lacks, closing=at_the_end(view))
+    return Problem(stray, f"{lacks}: <{written(stray)}> is not that element")
 
 
 def at_the_end(view: View) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -38,22 +40,60 @@ class Excerpt(NamedTuple):
     after: tuple[Line, ...] = ()
 
 
-class Reported(NamedTuple):
+class Source:
+    """A document's lines, however it came; nothing is decoded before it is asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._last = (-1, "")
+
+    @cached_property
+    def _lines(self) -> list[bytes]:
+        return readable(self._data).splitlines()
+
+    def excerpt(self, finding: Finding) -> Excerpt | None:
+        """What a finding speaks of, with the lines around it; None where it speaks of none."""
+        number = finding.line
+        if not 0 < number <= len(self._lines):
+            return None
+        start = max(0, finding.column - 1 - WIDTH // 2)
+        last = min(len(self._lines), number + AROUND)
+        return Excerpt(
+            Line(number, _shown(self._decoded(number), start)),
+            finding.column - 1 - start if finding.column else None,
+            tuple(self._beginning(n) for n in range(max(1, number - AROUND), number)),
+            tuple(self._beginning(n) for n in range(number + 1, last + 1)),
+        )
+
+    def _decoded(self, number: int) -> str:
+        """A whole line; findings in one and the same often follow each other."""
+        if self._last[0] != number:
+            self._last = (number, self._lines[number - 1].decode("utf-8", "replace"))
+        return self._last[1]
+
+    def _beginning(self, number: int) -> Line:
+        return Line(number, _shown(self._lines[number - 1][: 4 * WIDTH].decode("utf-8", "replace"), 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
     """A finding as reports tell it. `fingerprint` stays the same when the document's lines move."""
 
     finding: Finding
-    excerpt: Excerpt | None
     fingerprint: str
+    source: Source = field(compare=False, repr=False)
+
+    @property
+    def excerpt(self) -> Excerpt | None:
+        """The piece of the document that it speaks of."""
+        return self.source.excerpt(self.finding)
 
 
-def reported(source: bytes, findings: Sequence[Finding]) -> list[Reported]:
+def reported(data: bytes, findings: Sequence[Finding]) -> list[Reported]:
     """Findings with what they speak of in a document, however it came."""
-    lines = readable(source).splitlines() if any(finding.line for finding in findings) else []
+    source = Source(data)
     names = fingerprints(findings)
-    return [
-        Reported(_tellable(finding), _excerpt(lines, finding), name)
-        for finding, name in zip(findings, names, strict=True)
-    ]
+    return [Reported(_tellable(finding), name, source) for finding, name in zip(findings, names, strict=True)]
 
 
 def fingerprints(findings: Sequence[Finding]) -> Iterator[str]:
@@ -87,21 +127,5 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else "·" for letter in text)
 
 
-def _excerpt(lines: Sequence[bytes], finding: Finding) -> Excerpt | None:
-    if not 0 < finding.line <= len(lines):
-        return None
-    start = max(0, finding.column - 1 - WIDTH // 2)
-    number = finding.line
-    return Excerpt(
-        Line(number, _shown(lines[number - 1], start)),
-        finding.column - 1 - start if finding.column else None,
-        tuple(Line(n, _shown(lines[n - 1], 0)) for n in range(max(1, number - AROUND), number)),
-        tuple(
-            Line(n, _shown(lines[n - 1], 0)) for n in range(number + 1, min(len(lines), number + AROUND) + 1)
-        ),
-    )
-
-
-def _shown(line: bytes, start: int) -> str:
-    text = line[: 4 * (start + WIDTH)].decode("utf-8", "replace").replace("\t", " ")
-    return printable(text[start : start + WIDTH]).rstrip()
+def _shown(line: str, start: int) -> str:
+    return printable(line[start : start + WIDTH].replace("\t", " ")).rstrip()

@@ -134,7 +134,7 @@ class Walk:
         if name[0] == "{" or ":" in name or step.strange is None:
             return
         right = self._guesses.of(name, step.attributes)
-        said = f"{step.label} has no attribute {name!r}" + (f": it is spelt {right}" if right else "")
+        said = f"{name!r} is no attribute of {step.label}" + (f": it is spelt {right}" if right else "")
         self.found.append((step.strange, Problem(element, said, attribute=name)))
 
     def _repeated(self, step: Step, elements: list[etree._Element]) -> None:

@@ -70,6 +70,14 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option("--follow", is_flag=True, help="Check the parts of sitemap indexes too.")
 @click.option("--site", "sites", multiple=True, metavar="URL", help="Check the feeds that a site announces.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long an answer may take.",
+)
 @click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public too.")
 @click.option(
     "--fix",

@@ -57,6 +57,7 @@ class Asked:
     together: bool | None
     follow: bool
     sites: tuple[str, ...]
+    timeout: float
     allow_private: bool
     fix: bool
     diff: bool
@@ -133,12 +134,13 @@ def _looked_at(
     asked: Asked, wishes: Wishes, configured: Configured, policy: Policy, stack: ExitStack
 ) -> Iterator[Verdict | Trouble]:
     """What was found in each document, as it is looked at."""
-    from feeds.fetching import Fetcher
+    from feeds.fetching import Bounds, Fetcher
     from feeds.fetching.guard import Guard
     from feeds.inspection.gathering import Gathering
     from feeds.inspection.inspecting import Inspection
 
-    fetcher = stack.enter_context(Fetcher(Guard(allow_private=asked.allow_private)))
+    bounds = Bounds(step=min(asked.timeout, Bounds().step), whole=asked.timeout)
+    fetcher = stack.enter_context(Fetcher(Guard(allow_private=asked.allow_private), bounds))
     gathering = Gathering(fetcher, configured, asked.url)
     inspection = Inspection(wishes, gathering, policy)
     names = [] if asked.sites and not asked.files and not asked.listing else _documents(asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from feeds.checking.comparing.edition_rules import compared
@@ -19,6 +20,7 @@ from feeds.checking.reports.report import Verdict
 from feeds.checking.serving.observed import Expectation
 from feeds.checking.serving.rules import judged
 from feeds.errors import UsageError
+from feeds.inspection.abreast import abreast
 from feeds.inspection.gathering import Gathering, is_address, shown
 from feeds.inspection.pages import LINKED, Library, Links
 from feeds.inspection.sites import Site, parts, site
@@ -113,7 +115,8 @@ class Inspection:
         if found.failed is not None:
             yield _Looked(page, None, self._of_serving(page, None))
             return
-        looked = [self._looked(self._gathering.address(hint.address)) for hint in found.hints]
+        addresses = [hint.address for hint in found.hints]
+        looked = [self._looked(one) for one in abreast(self._gathering.address, addresses)]
         formats = {
             hint.address: registry.target(one.examined.target).media_type if one.examined else None
             for hint, one in zip(found.hints, looked, strict=True)
@@ -126,9 +129,9 @@ class Inspection:
         """A document and, where it is an index whose parts are wanted, those."""
         yield looked
         if self.wishes.follow and looked.examined is not None:
-            for address in parts(looked.examined):
-                if is_address(address):
-                    yield self._looked(self._gathering.address(address, lightly=True))
+            addresses = filter(is_address, parts(looked.examined))
+            for one in abreast(partial(self._gathering.address, lightly=True), addresses):
+                yield self._looked(one)
 
     # ---- one document
 

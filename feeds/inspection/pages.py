@@ -13,7 +13,8 @@ from feeds.checking.finding import Finding
 from feeds.checking.serving.discovery import missing_pages
 from feeds.checking.serving.observed import OK
 from feeds.errors import UsageError
-from feeds.fetching import Fetcher
+from feeds.fetching import Fetched, Fetcher
+from feeds.inspection.abreast import abreast
 from feeds.intake.draft import Circumstances, Draft
 from feeds.intake.html import drafts
 from feeds.intake.normalise import normalise
@@ -113,8 +114,10 @@ class Links:
         """The pages behind the first stories, by their links."""
         found: dict[str, Page] = {}
         dead: list[tuple[str, str]] = []
-        for story in stories[:MOST]:
-            fetched = self._fetcher.get(story.link, accept=HTML)
+        first = stories[:MOST]
+        for story, fetched in zip(
+            first, abreast(self._fetched, [story.link for story in first]), strict=True
+        ):
             answer = fetched.answer
             if answer is None or answer.status != OK:
                 said = (
@@ -129,3 +132,6 @@ class Links:
                 found[story.link] = page[0]
         self.findings = list(missing_pages(dead))
         return found
+
+    def _fetched(self, link: str) -> Fetched:
+        return self._fetcher.get(link, accept=HTML)

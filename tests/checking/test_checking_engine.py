@@ -39,8 +39,8 @@ def said(rules: RuleSet, channel: str, scope: Any = "document", root: str = "rss
 @pytest.mark.parametrize(
     ("row", "channel", "expected"),
     [
-        (Row(on="channel", name="title", missing="T1"), "<channel/>", ["2:1 T1 title is missing"]),
-        (Row(on="document", name="channel", missing="T1"), "<item/>", ["1:1 T1 channel is missing"]),
+        (Row(on="channel", name="title", missing="T1"), "<channel/>", ["2:1 T1 <channel> has no <title>"]),
+        (Row(on="document", name="channel", missing="T1"), "<item/>", ["1:1 T1 <rss> has no <channel>"]),
         (
             Row(on="item", name="guid", repeated="T1"),
             "<channel><item><guid/><guid/>\n<guid/></item></channel>",
@@ -49,7 +49,7 @@ def said(rules: RuleSet, channel: str, scope: Any = "document", root: str = "rss
         (
             Row(on="item/media:group", name="media:title", missing="T1"),
             "<channel><item><media:group><media:title/></media:group><media:group/></item></channel>",
-            ["2:57 T1 media:title is missing"],
+            ["2:57 T1 <media:group> has no <media:title>"],
         ),
         (
             Row(on=("channel", "item"), name="a", value=lambda text: text and "is full", invalid="T1"),
@@ -111,7 +111,7 @@ def test_what_no_table_lists_is_a_mistake_only_in_a_vocabulary_that_is_known_in_
 <x:a xmlns:x='urn:x'><x:b/><c/></x:a><media:what/><item><pubDate><b/></pubDate></item></channel>"""
     assert said(rules, channel) == [
         "2:10 T1 <pubdate> is no element that may stand in <channel>: is <pubDate> meant?",
-        "2:29 T2 pubDate has no attribute 'isPermalink': it is spelt isPermaLink",
+        "2:29 T2 'isPermalink' is no attribute of pubDate: it is spelt isPermaLink",
         "2:68 T3 <media:title> does not belong in <channel>, but in item",
         "3:28 T4 <c> inside of <x:a> is in no namespace",
         "3:38 T3 <media:what> is no element that may stand in <channel>",
@@ -139,7 +139,7 @@ def test_rules_get_what_they_asked_for_and_a_dialect_its_own_words() -> None:
 
     channel = """<channel><item><title>T</title></item>
 <item><media:group><media:content/></media:group></item></channel>"""
-    assert said(base, channel) == ["0:0 B1 ", "3:20 B1 1 group", "3:50 B2 title is missing"]
+    assert said(base, channel) == ["0:0 B1 ", "3:20 B1 1 group", "3:50 B2 <item> has no <title>"]
     assert said(base, channel, "feed") == []
     dialect = rule_set(base=base, recoded={"B2": {"code": "D2", "hint": "D."}}, regraded={"B1": "info"})
     found = list(Run(dialect, Document(f"<rss {MEDIA}>{channel}</rss>".encode()), context()).findings("item"))

@@ -54,9 +54,9 @@ MENDED = [
     (
         "<a>\n<dc:b/>c</a>",
         "\n",
-        (2, 1, "XML007", "the prefix dc is bound to no namespace"),
+        (2, 1, "XML007", "the prefix dc is not declared: programs cannot tell whose it is"),
     ),
-    ("<a\n x:b='1'>c</a>", "c", (2, 2, "XML007", "the prefix x is bound to no namespace")),
+    ("<a\n x:b='1'>c</a>", "c", (2, 2, "XML007", "the prefix x is not declared: programs cannot tell whose it is")),
     ("<?xml version='1.1'?><a>b</a>", "b", (1, 1, "XML016", "the document is XML 1.1; programs know 1.0")),
     ("<!DOCTYPE a><a>b</a>", "b", (1, 1, "XML011", "the document has a document type, which readers pass over")),
     (
@@ -111,7 +111,7 @@ def test_what_can_be_mended_is_read_on(
         ("<!DOCTYPE html><p>", (1, 1, "XML009", "this is a web page, not a feed")),
         ("\n<!-- x --> <HTML lang='ru'>", (1, 1, "XML009", "this is a web page, not a feed")),
         ('{"items": []}', (1, 1, "XML009", "this is JSON, not XML")),
-        ("Not found", (1, 1, "XML009", "this is no XML: it begins with b'Not found'")),
+        ("Not found", (1, 1, "XML009", "this is no XML: it begins with 'Not found'")),
         ("<a>\n<b>\n</a>", (3, 1, "XML008", "</a> closes <b>, which was opened in line 2")),
         ("<a>\n<b>\n", (2, 3, "XML008", "the document breaks off: <b>, opened in line 2, is not closed")),
         ("<a/></a>", (1, 5, "XML008", "</a> closes what was never opened")),

@@ -121,7 +121,7 @@ def test_videos(put, expected):
         ("<pubDate>Tue, 31 Nov 2026 10:00:00 +0300</pubDate>", "no RFC 822 date"),
         ("<pubDate> </pubDate>", "is empty"),
         ("<pubdate>Mon, 23 Nov 2026 10:00:00 +0300</pubdate>", "<pubdate> is not that element"),
-        ("", "pubDate is missing"),
+        ("", "<item> has no <pubDate>"),
     ],
 )
 def test_dates(put, expected):

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from feeds.checking.comparing.stories import Stories, Story
+from feeds.checking.comparing.words import alike
 from feeds.checking.document import ATOM
 from feeds.checking.finding import Finding
 from feeds.checking.rule import Change, Problem, RuleSet
@@ -131,16 +132,16 @@ def _twins(story: Story, before: Sequence[Known]) -> Iterator[Twins]:
 def same_title(twins: Twins, context: Any) -> Iterator[Problem]:
     """Titles that differ; one that is cut short is the same."""
     here, there = twins.here, twins.there
-    if here.title and there.title and not _same_words(here.headline, there.headline):
+    if here.title and there.title and not _same_words(here, there):
         yield Problem(here, f"the title is another one than in {twins.where}: {there.title[:120]!r}")
 
 
-def _same_words(one: str, other: str) -> bool:
-    if one == other:
+def _same_words(one: Story, other: Story) -> bool:
+    if one.headline == other.headline:
         return True
     for short, long in ((one, other), (other, one)):
-        cut = _CUT.fullmatch(short)
-        if cut and long.startswith(cut[1]):
+        cut = _CUT.fullmatch(short.title.rstrip())
+        if cut and long.headline.startswith(alike(cut[1])):
             return True
     return False
 

@@ -49,7 +49,7 @@ fact(
     "004",
     "language",
     summary="dc:language is a language tag.",
-    hint="Write a tag of BCP 47, as ru or en-GB.",
+    hint="Write the tag of a language (of BCP 47): ru, en-GB, zh-Hans.",
     bad=Change(_LANGUAGE, "<dc:language>English</dc:language>"),
     good=Change(_LANGUAGE, "<dc:language>zh-Hant-TW</dc:language>"),
 )

@@ -157,8 +157,8 @@ def _finding(reported: Reported, rule: Rule | None) -> Iterator[str]:
         yield f'<p class="story">Story: {escape(finding.item)}</p>'
     if finding.hint and not (rule and finding.hint == rule.hint):
         yield f'<p class="todo"><b>To do:</b> {escape(finding.hint)}</p>'
-    if reported.excerpt:
-        yield _source(finding.line, finding.column, reported.excerpt)
+    if excerpt := reported.excerpt:
+        yield _source(finding.line, finding.column, excerpt)
     yield "</li>"
 
 

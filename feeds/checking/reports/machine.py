@@ -49,5 +49,5 @@ class Json(Report):
 def _finding(found: Reported) -> dict[str, Any]:
     said = asdict(found.finding)
     del said["path"]
-    excerpt = found.excerpt.line.text if found.excerpt else None
-    return said | {"excerpt": excerpt, "fingerprint": found.fingerprint}
+    excerpt = found.excerpt
+    return said | {"excerpt": excerpt.line.text if excerpt else None, "fingerprint": found.fingerprint}

@@ -91,8 +91,8 @@ def _region(found: Reported) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": finding.line}
     if finding.column:
         region["startColumn"] = finding.column
-    if found.excerpt:
-        region["snippet"] = {"text": found.excerpt.line.text}
+    if excerpt := found.excerpt:
+        region["snippet"] = {"text": excerpt.line.text}
     return region
 
 

@@ -23,11 +23,12 @@ class Text(Report):
 
     def _finding(self, name: str, found: Reported) -> Iterator[str]:
         finding = found.finding
-        place = self._in("place", f"{printable(name)}:{finding.line}:{finding.column}:")
+        place = f":{finding.line}:{finding.column}" if finding.line else ""
+        place = self._in("place", f"{printable(name)}{place}:")
         grade = self._in(finding.severity, f"{finding.severity} {finding.code}:")
         yield f"{place} {grade} {printable(finding.message)}"
-        if found.excerpt:
-            yield from self._excerpt(found.excerpt)
+        if excerpt := found.excerpt:
+            yield from self._excerpt(excerpt)
         for word, said in (("story:", finding.item), ("to do:", finding.hint), ("see:  ", finding.spec)):
             if said:
                 yield f"    {self._in('dim', word)} {printable(said)}"

@@ -74,7 +74,9 @@ WORDS: dict[str, Words] = {
         "XML006", "the document is in {}, and neither a byte order mark nor a declaration says so", _UTF8
     ),
     "prefix": Words(
-        "XML007", "the prefix {} is bound to no namespace", 'Declare it in the root: xmlns:{}="{}".'
+        "XML007",
+        "the prefix {} is not declared: programs cannot tell whose it is",
+        'Declare it in the first tag of the document: xmlns:{}="{}".',
     ),
     "namespace": Words(
         "XML007", "a namespace is none: {}", "Copy it letter by letter from the extension's page."

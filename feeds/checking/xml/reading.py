@@ -92,7 +92,7 @@ def no_xml(head: bytes) -> Fault | None:
     if begin[:1] in {b"{", b"["}:
         return fault("json", 0)
     if begin[:1] != b"<":
-        return fault("other", 0, f"begins with {begin[:20]!r}")
+        return fault("other", 0, f"begins with {begin[:20].decode('utf-8', 'replace')!r}")
     return None
 
 

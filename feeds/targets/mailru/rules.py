@@ -142,7 +142,7 @@ def guid(channel: View, context: Context) -> Iterator[Problem]:
     for item in context.items:
         if not visible(item.text("guid")):
             there = item.one("guid")
-            message = "guid is missing" if there is None else "guid is empty"
+            message = "<item> has no <guid>" if there is None else "guid is empty"
             yield Problem(item if there is None else there, message, severity="warning")
 
 

@@ -108,18 +108,21 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
     "ITUNES009",
     "itunes-format",
     "warning",
-    on="item/enclosure",
+    on="feed",
     summary="Episodes are in formats that Apple takes: m4a, mp3, mov, mp4, m4v, pdf, epub.",
     hint="Convert the file; most listeners take mp3.",
     read=READ,
     bad=Change(ENCLOSURE, ENCLOSURE.replace("mp3", "ogg")),
     good=Change(ENCLOSURE, ENCLOSURE.replace(".mp3", ".mp3?from=feed")),
 )
-def format_taken(enclosure: View, context: Context) -> Iterator[Problem]:
+def format_taken(channel: View, context: Context) -> Iterator[Problem]:
     """Another ending of the file's name, in a feed with Apple's tags."""
-    match = _ENDING.search(enclosure.get("url") or "")
-    if match and match[1].lower() not in FORMATS and _used(context):
-        yield Problem(enclosure, f"Apple takes no {match[1]} files", attribute="url")
+    if not _used(context):
+        return
+    for enclosure in (enclosure for item in context.items for enclosure in item.all("enclosure")):
+        match = _ENDING.search(enclosure.get("url") or "")
+        if match and match[1].lower() not in FORMATS:
+            yield Problem(enclosure, f"Apple takes no {match[1]} files", attribute="url")
 
 
 @ITUNES.rule(

@@ -64,7 +64,7 @@ fact(
     "008",
     "language",
     summary="lang is a language tag.",
-    hint="Write a tag of BCP 47, as ru or en-GB.",
+    hint="Write the tag of a language (of BCP 47): ru, en-GB, zh-Hans.",
     bad=Change('<media:text type="plain" lang="en"', '<media:text type="plain" lang="english"'),
     good=Change('<media:text type="plain" lang="en"', '<media:text type="plain" lang="nb-NO"'),
 )

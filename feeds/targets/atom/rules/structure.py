@@ -220,7 +220,7 @@ fact(
     "attributes",
     "error",
     summary="A link has an href, a category a term, a person a name.",
-    hint="Add what is missing.",
+    hint='Write <link href="https://…"/>, <category term="…"/>, <author><name>…</name></author>.',
     bad=Change(CATEGORY, '<category label="Transport"/>'),
     good=Change(CATEGORY, '<category term="x"/>'),
 )
@@ -246,7 +246,8 @@ fact(
     "element",
     "error",
     summary="Elements of Atom are those that it has, where it has them.",
-    hint="Look for a slip of the pen, also in capitals; what Atom has not belongs into another namespace.",
+    hint="Look for a slip of the pen, also in capitals. What is not of Atom itself "
+    "needs a prefix, as in media:content, and xmlns:media=… on <feed>.",
     bad=Change(SUMMARY, "<description>Crossings restarted.</description>"),
 )
 fact(

@@ -71,7 +71,7 @@ def rating(item: View, context: Context) -> Iterator[Problem]:
     """A missing or unknown rating."""
     ratings = item.all("media:rating")
     if not ratings and not misbound(item, "media:rating"):
-        yield Problem(item, "media:rating is missing")
+        yield Problem(item, "<item> has no <media:rating>")
     for element in ratings:
         scheme = element.get("scheme")
         if scheme is None:

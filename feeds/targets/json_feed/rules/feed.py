@@ -62,7 +62,7 @@ def version(channel: Value | None, context: Context) -> Iterator[Problem]:
         return
     said = document.root.one("version")
     if said is None:
-        yield Problem(document.root, "version is missing")
+        yield Problem(document.root, "the document has no version: is it a JSON Feed?")
     elif said.data not in (VERSION_1_0, VERSION_1_1):
         yield Problem(said, f"version is {str(said.data)[:80]!r}, not {VERSION_1_1!r}")
 
@@ -82,7 +82,7 @@ def title(channel: Value, context: Context) -> Iterator[Problem]:
     """No title, none that is a text, or an empty one."""
     said = channel.one("title")
     if said is None:
-        yield Problem(channel, "title is missing")
+        yield Problem(channel, "the feed has no title")
     elif not isinstance(said.data, str):
         yield Problem(said, f"title is {kind_of(said.data)}, not a text")
     elif not said.data.strip():
@@ -104,7 +104,7 @@ def items(channel: Value, context: Context) -> Iterator[Problem]:
     """No items, something else in their place, or strays among them."""
     said = channel.one("items")
     if said is None:
-        yield Problem(channel, "items is missing")
+        yield Problem(channel, "the feed has no items")
     elif not isinstance(said.data, list):
         yield Problem(said, f"items is {kind_of(said.data)}, not an array")
     else:
@@ -128,7 +128,7 @@ def own_addresses(channel: Value, context: Context) -> Iterator[Problem]:
     """Either of the two."""
     for name in ("home_page_url", "feed_url"):
         if channel.one(name) is None:
-            yield Problem(channel, f"{name} is missing")
+            yield Problem(channel, f"the feed has no {name}")
 
 
 @RULES.rule(

@@ -43,7 +43,7 @@ def identity(item: Value, context: Context) -> Iterator[Problem]:
     """No id, an empty one, or what cannot be made one."""
     said = item.one("id")
     if said is None:
-        yield Problem(item, "id is missing")
+        yield Problem(item, "the item has no id")
     elif isinstance(said.data, bool | list | dict):
         yield Problem(said, f"id is {kind_of(said.data)}, not a text")
     elif not item.text("id"):

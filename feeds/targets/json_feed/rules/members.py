@@ -136,7 +136,8 @@ def languages(channel: Value, context: Context) -> Iterator[Problem]:
     "warning",
     on="feed",
     summary="Keys that the format does not know begin with an underscore and a letter, and have no dot.",
-    hint="Correct the key, or mark it as an extension: _zarya. Readers pass over what they do not know.",
+    hint="Look for a slip of the pen; a key of your own begins with _, as in _zarya. "
+    "Readers pass over what they do not know.",
     now=NOW,
     bad=Change(_SUMMARY, '"description": "The first bus crosses on Monday."'),
     good=Change(_SUMMARY, '"_summary": {"short.est": "The first bus."}'),
@@ -151,7 +152,19 @@ def unknown_key(channel: Value, context: Context) -> Iterator[Problem]:
                 counts[kind, name] = counts.get((kind, name), 0) + 1
                 first.setdefault((kind, name), Value(holder.data[name], (*holder.path, name)))
     for (kind, name), number in sorted(counts.items()):
-        yield Problem(first[kind, name], f"{kind} has the unknown key {name[:60]!r} ({number} in all)")
+        times = f" ({number} times)" if number > 1 else ""
+        said = f"JSON Feed knows no key {name[:60]!r} in {_A[kind]}{times}"
+        yield Problem(first[kind, name], said)
+
+
+_A = {
+    "feed": "a feed",
+    "item": "an item",
+    "author": "an author",
+    "hub": "a hub",
+    "attachment": "an attachment",
+}
+"""Kinds of objects, as they stand in a sentence."""
 
 
 @RULES.rule(

@@ -91,7 +91,7 @@ def picture(item: View, context: Context) -> Iterator[Problem]:
     found = pictures(item)
     video = any(kind_of(element) == "video" for element in item.all("media:content"))
     if not found and not video and not deleted(item, context.now):
-        yield Problem(item, "the story has no picture: media:content is missing", closing=True)
+        yield Problem(item, "the story has no picture: there is no <media:content>", closing=True)
     for element in found:
         for fault in _faults(element):
             yield Problem(element, fault)

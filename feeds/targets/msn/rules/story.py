@@ -57,7 +57,7 @@ def long_title(item: View, context: Context) -> Iterator[Problem]:
     """A long title without a short one beside it."""
     length = len(item.text("title"))
     if length > facts.TITLE_MOST and item.one("mi:shortTitle") is None:
-        said = f"title has {length} characters, more than {facts.TITLE_MOST}, and mi:shortTitle is missing"
+        said = f"title has {length} characters, more than {facts.TITLE_MOST}, and there is no <mi:shortTitle>"
         yield Problem(item.one("title"), said)
 
 

@@ -42,7 +42,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
     "error",
     on="channel",
     summary="The channel says which language it is in, by a tag.",
-    hint="Write <language>ru</language> or another tag of BCP 47 into the channel.",
+    hint="Write <language>en</language> into the channel, or the tag of its language: ru, pt-BR, zh-Hans.",
     now=NOW,
     url=URL,
     read=READ,

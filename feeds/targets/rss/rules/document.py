@@ -90,7 +90,7 @@ def of_root(whole: View, context: Context) -> Iterator[Problem]:
             name for name in element.attrib if name != "version" and name[0] != "{" and ":" not in name
         ]
         for name in strangers[:SHOWN]:
-            yield Problem(element, f"rss has no attribute {name[:60]!r}", attribute=name)
+            yield Problem(element, f"{name[:60]!r} is no attribute of rss", attribute=name)
 
 
 @RULES.rule(
@@ -182,7 +182,7 @@ def prefixes(whole: View, context: Context) -> Iterator[Problem]:
     "error",
     on="document",
     summary="xml:lang is a language tag, xml:base an address.",
-    hint="Write a tag of BCP 47, as ru or en-GB.",
+    hint="Write the tag of a language (of BCP 47): ru, en-GB, zh-Hans.",
     now=NOW,
     url=URL,
     read=READ,
@@ -207,7 +207,8 @@ fact(
     "element",
     "error",
     summary="Elements without a prefix are those that RSS has, where it has them.",
-    hint="Look for a slip of the pen, also in capitals, as in pubDate; what RSS has not belongs into a namespace.",
+    hint="Look for a slip of the pen, also in capitals, as in pubDate. What is not of RSS itself "
+    "needs a prefix, as in media:content, and xmlns:media=… on <rss>.",
     bad=Change(SOURCE, "<summary>Crossings restarted.</summary>"),
 )
 fact(

@@ -72,7 +72,7 @@ fact(
     on="channel",
     summary='The feed says where it is: atom:link with rel="self".',
     hint='Write <atom:link rel="self" type="application/rss+xml" href="https://…"/> into the channel, with the '
-    "address of the feed itself.",
+    'address of the feed itself, and xmlns:atom="http://www.w3.org/2005/Atom" on <rss>.',
     now=NOW,
     url=URL,
     read=READ,

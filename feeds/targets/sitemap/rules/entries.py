@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from lxml import etree
@@ -15,7 +16,7 @@ from feeds.checking.uris import PLAIN
 from feeds.checking.values import absolute_url
 from feeds.targets.sitemap import facts
 from feeds.targets.sitemap.rules import dates
-from feeds.targets.sitemap.rules.addresses import canonical, folder, home, parts, site
+from feeds.targets.sitemap.rules.addresses import Site, canonical, folder, home, parts, site
 from feeds.targets.sitemap.rules.base import INDEX_EXAMPLE, RULES
 from feeds.targets.sitemap.rules.document import ENTRY, URL, URLSET
 from feeds.targets.sitemap.rules.order import Order
@@ -95,49 +96,65 @@ def address(loc: View, context: Context) -> Iterator[Problem]:
     "NS007",
     "host",
     "error",
-    on="item/loc",
+    on="feed",
     summary="Pages lie on the site that serves the sitemap.",
     hint="Serve a sitemap from each host, or prove in Search Console (or by a Sitemap line in that "
     "host's robots.txt) that the other host is yours.",
     url=HERE,
+    why="A page on another site is left out, unless that site is known to be yours. Where all pages are on "
+    "one other site, that is taken to be meant, and is a warning.",
     bad=Change("<loc>https://zarya.example/2026/10/choir", "<loc>https://www.zarya.example/2026/10/choir"),
     good=Change("<loc>https://zarya.example/2026/10/choir", "<loc>https://Zarya.example:443/2026/10/choir"),
 )
-def host(loc: View, context: Context) -> Iterable[Problem]:
-    """A page's host against the sitemap's own."""
-    return _elsewhere(loc, URL, context.url)
+def host(channel: View, context: Context) -> Iterator[Problem]:
+    """The pages' hosts against the sitemap's own."""
+    found = list(_elsewhere(context, URL))
+    if (
+        found
+        and len(found) == len(context.items)
+        and len({site(text_of(problem.at)) for problem in found}) == 1
+    ):
+        yield replace(found[0], message=f"all pages: {found[0].message}", severity="warning")
+    else:
+        yield from found
 
 
 @RULES.rule(
     "NS051",
     "index-host",
     "error",
-    on="item/loc",
+    on="feed",
     summary="An index lists sitemaps of its own site.",
     hint="Serve an index from each site, or name the other site's sitemaps in that site's robots.txt.",
     url=HERE,
     bad=INDEX_EXAMPLE.replace("https://zarya.example/sitemap-2026-10", "https://cdn.example/sitemap-2026-10"),
     good=INDEX_EXAMPLE,
 )
-def index_host(loc: View, context: Context) -> Iterable[Problem]:
-    """A listed sitemap's host against the index's own."""
-    return _elsewhere(loc, ENTRY, context.url)
+def index_host(channel: View, context: Context) -> Iterator[Problem]:
+    """The listed sitemaps' hosts against the index's own."""
+    yield from _elsewhere(context, ENTRY)
 
 
-def _elsewhere(loc: View, entry: str, url: str | None) -> Iterable[Problem]:
-    """That an address of one kind of entry is on another site than the document."""
-    if url is None or loc.parent is None or loc.parent.element.tag != entry:
-        return ()
-    text, own = text_of(loc.element), home(url)
-    if own and text.startswith(own):
-        return ()
-    here, there = site(url), site(text)
-    if not here or not there or here == there or there.scheme not in {"http", "https"}:
-        return ()
+def _elsewhere(context: Context, tag: str) -> Iterator[Problem]:
+    """The addresses of one kind of entry that are on another site than the document."""
+    if not context.url or not (here := site(context.url)):
+        return
+    own = home(context.url) or "\n"
+    for item in context.items:
+        loc = item.one("loc") if item.element.tag == tag else None
+        if loc is not None and not text_of(loc).startswith(own):
+            yield from _of_another(loc, here)
+
+
+def _of_another(loc: etree._Element, here: Site) -> Iterator[Problem]:
+    there = site(text_of(loc))
+    if not there or here == there or there.scheme not in {"http", "https"}:
+        return
     if here.host == there.host and {here.port, there.port} <= {80, 443}:
         said = f"the address is {there.scheme}, the sitemap is served by {here.scheme}"
-        return [Problem(loc, said, severity="warning")]
-    return [Problem(loc, f"{_named(there)} is another site than {_named(here)}")]
+        yield Problem(loc, said, severity="warning")
+    else:
+        yield Problem(loc, f"{_named(there)} is another site than {_named(here)}")
 
 
 def _named(where: tuple[str, str, int | None]) -> str:

@@ -59,7 +59,7 @@ def thumbnail(item: View, context: Context) -> Iterator[Problem]:
     """None, one without an address, or one that will not look well."""
     found = item.all("media:thumbnail")
     if not found and not is_deleted(item):
-        yield Problem(item, "media:thumbnail is missing")
+        yield Problem(item, "<item> has no <media:thumbnail>")
     for element in found:
         url = (element.get("url") or "").strip()
         sides = [int(side) for name in ("width", "height") if (side := element.get(name, "")).isdecimal()]

@@ -48,7 +48,7 @@ def description_missing(channel: View, context: Context) -> Iterator[Problem]:
     """The description, which is missed less than title and link."""
     if not channel.text("description"):
         there = channel.one("description")
-        message = "description is missing" if there is None else "description is empty"
+        message = "<channel> has no <description>" if there is None else "description is empty"
         yield Problem(channel if there is None else there, message, severity="warning")
 
 
@@ -75,9 +75,9 @@ def logo(channel: View, context: Context) -> Iterator[Problem]:
     if misbound(channel, "yandex:logo"):
         return
     if False not in square:
-        yield Problem(channel, "yandex:logo is missing")
+        yield Problem(channel, "<channel> has no <yandex:logo>")
     if True not in square:
-        yield Problem(channel, 'yandex:logo type="square" is missing')
+        yield Problem(channel, '<channel> has no <yandex:logo type="square">')
 
 
 @RULES.rule(
