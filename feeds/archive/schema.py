@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table
 
-SCHEME = 4
+SCHEME = 5
 """Raised when an older program could not read the tables any more."""
 
 STEPS: dict[int, tuple[str, ...]] = {
     2: ("ALTER TABLE files ADD COLUMN records INTEGER NOT NULL DEFAULT 0",),
     3: ("ALTER TABLE articles ADD COLUMN lacking VARCHAR",),
+    4: tuple(f"DROP TABLE IF EXISTS {name}" for name in ("kept", "kept_documents", "kept_blocks")),
 }
 """What makes an archive of a scheme one of the next; tables that are new are made anyway."""
 
@@ -186,8 +187,9 @@ kept = Table(
     Column("gone", Integer, nullable=False),
     Column("changed", Integer, nullable=False),
     Column("again", Integer),
+    Column("cause", String),
 )
-"""The editions of each feed that can be had again, and what each changed. `again` is the one that came out again."""
+"""The editions of each feed that can be had again, what each changed, and why. `again`: it came out again."""
 
 kept_documents = Table(
     "kept_documents",
@@ -209,9 +211,12 @@ kept_blocks = Table(
     metadata,
     Column("document", String, primary_key=True),
     Column("digest", LargeBinary, primary_key=True),
+    Column("size", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
 )
 """Items of a document that stand together, each block once however many editions have it."""
+
+Index("kept_blocks_by_size", kept_blocks.c.document, kept_blocks.c.size)
 
 holds = Table(
     "holds",

@@ -73,7 +73,8 @@ def command(
         progress("Building") as say,
     ):
         moment = options.clock(now)
-        report = build(configuration, store, moment, confirmed=confirmed, progress=say)
+        asked = options.asked("build")
+        report = build(configuration, store, moment, confirmed=confirmed, progress=say, asked=asked)
         publishing.publish(configuration)
     tell_of_lapsed(Configured(configuration).policy(moment))
     waiting = _post(configuration, report)

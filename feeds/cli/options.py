@@ -85,6 +85,16 @@ def clock(now: datetime | None) -> datetime:
     return now or datetime.now(UTC).replace(microsecond=0)
 
 
+def asked(command: str) -> str:
+    """Who gave a command, as feeds log tells it: the command, and the user where the system knows one."""
+    import getpass
+
+    try:
+        return f"feeds {command}, {getpass.getuser()}"
+    except (KeyError, OSError, ImportError):
+        return f"feeds {command}"
+
+
 def configuration(config: Path, output: Path | None, archive: str | None) -> Configuration:
     """feeds.yaml, with what the command line puts in its place."""
     import msgspec
