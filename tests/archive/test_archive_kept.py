@@ -119,6 +119,24 @@ def test_the_newest_two_are_kept_however_old(connection: Connection) -> None:
     assert sorted(feed.had()) == [2, 3]
 
 
+def test_no_more_bytes_are_kept_than_wanted_but_the_newest_two_stay(connection: Connection) -> None:
+    def size() -> int:
+        return connection.execute(select(func.sum(kept_blocks.c.size))).scalar() or 0
+
+    feed = Feed(connection, Bounds(50, 30, 2000))
+    for number in range(30):
+        feed.publish([number, number + 100])
+    kept_now = feed.had()
+    assert 2 <= len(kept_now) < 30
+    assert list(kept_now) == list(range(30, 30 - len(kept_now), -1))
+    assert size() <= 2000
+    assert kept_now == {number: feed.was[number] for number in kept_now}
+    tight = Feed(connection, Bounds(50, 30, 1))
+    tight.number, tight.was = feed.number, feed.was
+    tight.publish([1])
+    assert len(tight.had()) == 2
+
+
 def test_the_edition_that_a_feed_is_held_at_is_never_forgotten(connection: Connection) -> None:
     feed = Feed(connection, Bounds(3, 30, 2**30))
     for number in range(1, 4):

@@ -20,6 +20,7 @@ from feeds.archive.archive import open_archive
 from feeds.archive.holds import Hold
 from feeds.article import Article
 from feeds.build.explain import explain
+from feeds.build.lookback import Cause
 from feeds.build.plan import plans
 from feeds.build.run import foresee
 
@@ -196,6 +197,31 @@ def test_nothing_is_kept_where_nothing_is_wanted(past: Past) -> None:
     past.newsroom.feeds[-1] += "\nhistory: {editions: 0}"
     thrice(past)
     assert all(past.editions(feed) == [] for feed in PATHS)
+
+
+def test_what_was_out_before_anything_was_kept_is_kept_with_the_first_edition(past: Past) -> None:
+    """As after an upgrade, or where somebody turns keeping on again: nothing is missing of any edition."""
+    plain = past.newsroom.feeds[-1]
+    for turn, on in enumerate((False, True, True, False, True)):
+        past.newsroom.feeds[-1] = plain + ("" if on else "\nhistory: {editions: 0}")
+        past.newsroom.write(article(n, published=NOW - timedelta(days=9 - n)) for n in range(turn + 4))
+        past.newsroom.build(NOW + turn * HOUR)
+        for feed in PATHS:
+            editions = past.editions(feed)
+            assert bool(editions) is on
+            if on:
+                assert past.documents(feed, editions[0].number) == past.out(feed)
+
+
+def test_the_cause_of_an_edition_is_told(past: Past) -> None:
+    thrice(past)
+    causes = [e.cause for e in past.editions("rss.xml")]
+    assert (causes[0], causes[-1]) == ("stories came or changed", "it was never built")
+    cause = Cause("stories came", "feeds build, vera", {"n1": "cms article.updated n1", "n2": "wire n2"})
+    assert cause.of(["n7"]) == "stories came (feeds build, vera)"
+    assert cause.of(["n1", "n2", "n3"]) == "cms article.updated n1, wire n2 (feeds build, vera)"
+    many = Cause("", tellers={f"n{n}": f"cms n{n}" for n in range(9)})
+    assert many.of([f"n{n}" for n in range(9)]) == "cms n0, cms n1, cms n2 and 6 more"
 
 
 class Steps(RuleBasedStateMachine):
