@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from feeds.cli import options
+from feeds.cli import completing, options
 
 if TYPE_CHECKING:
     from feeds.build.edition import FeedReport
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     "--confirm",
     "confirmed",
     multiple=True,
+    shell_complete=completing.names,
     metavar="NAME",
     help="Let this feed's edition out, or this source's stories be withdrawn, although most are gone at once.",
 )

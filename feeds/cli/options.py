@@ -97,12 +97,17 @@ def asked(command: str) -> str:
 
 def configuration(config: Path, output: Path | None, archive: str | None) -> Configuration:
     """feeds.yaml, with what the command line puts in its place."""
+    from feeds.configuration import load
+
+    return placed(load(config), output, archive)
+
+
+def placed(loaded: Configuration, output: Path | None, archive: str | None) -> Configuration:
+    """A configuration with other places, where the command line names some."""
     import msgspec
 
-    from feeds.configuration import load
     from feeds.configuration.load import archive_url
 
-    loaded = load(config)
     changes: dict[str, str] = {}
     if output is not None:
         changes["output"] = str(output.absolute())

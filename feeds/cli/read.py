@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from feeds.cli import options
+from feeds.cli import completing, options
 
 if TYPE_CHECKING:
     from feeds.cli.reading import Tally, Task
 
 
 @click.command("read")
-@click.option("--kind", required=True, help="What the files are: html, text, records ...")
+@click.option(
+    "--kind",
+    required=True,
+    shell_complete=completing.kinds,
+    help="What the files are: html, text, records ...",
+)
 @click.option(
     "--url",
     metavar="TEMPLATE",
