@@ -57,13 +57,13 @@ def free_port() -> int:
 
 
 def seen(
-    folder: Path, secret: str = SECRET, now: datetime = NOW, port: int | None = None
+    folder: Path, secret: str = SECRET, now: datetime | None = None, port: int | None = None
 ) -> dict[str, Remark]:
     """What is found, by what it is about; the worst where there are several."""
     remarks = examine(
         folder / "feeds.yaml",
         {"CMS_SECRET": secret},
-        now,
+        now or datetime.now(UTC),
         offline=True,
         host="127.0.0.1",
         port=port or free_port(),

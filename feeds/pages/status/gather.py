@@ -11,7 +11,19 @@ from typing import NamedTuple
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from feeds.archive import articles, editions, files, history, holds, inbox, outbox, polls, readings, rhythms, states
+from feeds.archive import (
+    articles,
+    editions,
+    files,
+    history,
+    holds,
+    inbox,
+    outbox,
+    polls,
+    readings,
+    rhythms,
+    states,
+)
 from feeds.archive.archive import Archive
 from feeds.archive.editions import Edition
 from feeds.archive.polls import Poll
