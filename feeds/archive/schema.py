@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table
 
 SCHEME = 5
 """Raised when an older program could not read the tables any more."""
@@ -217,6 +217,38 @@ kept_blocks = Table(
 """Items of a document that stand together, each block once however many editions have it."""
 
 Index("kept_blocks_by_size", kept_blocks.c.document, kept_blocks.c.size)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("moment", Float, nullable=False),
+    Column("sketch", LargeBinary, nullable=False),
+)
+"""What is known of recent stories' texts, to find others like them; `moment` is when they were published."""
+
+Index("sketches_by_time", sketches.c.moment)
+
+sketch_keys = Table(
+    "sketch_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("article", String, primary_key=True),
+)
+"""The numbers by which sketches are found."""
+
+Index("sketch_keys_by_article", sketch_keys.c.article)
+
+alike = Table(
+    "alike",
+    metadata,
+    Column("one", String, primary_key=True),
+    Column("other", String, primary_key=True),
+    Column("share", Float, nullable=False),
+)
+"""Stories whose texts are nearly the same; each pair once, the lesser id first."""
+
+Index("alike_by_other", alike.c.other)
 
 holds = Table(
     "holds",

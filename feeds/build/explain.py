@@ -18,7 +18,7 @@ from feeds.build.select import decide
 
 
 class Answer(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One feed's answer about one story."""
+    """One feed's answer about one story. `alike` are stories with nearly the same text, whichever feeds they are in."""
 
     feed: str
     target: str
@@ -28,6 +28,7 @@ class Answer(Struct, frozen=True, kw_only=True, omit_defaults=True):
     until: datetime | None = None
     hint: str | None = None
     spec: str | None = None
+    alike: tuple[str, ...] = ()
 
 
 def explain(connection: Connection, article: Article, plan: FeedPlan, now: datetime) -> Answer:

@@ -12,9 +12,10 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import Connection
 
 from feeds.announce.posting import News
-from feeds.archive import articles, editions, holds, kept, states
+from feeds.archive import articles, editions, holds, kept, likeness, states
 from feeds.archive.archive import Archive, cached_archive
 from feeds.archive.holds import Hold
+from feeds.archive.likeness import Pair
 from feeds.archive.states import State
 from feeds.build import lookback
 from feeds.build.archived import build_archived
@@ -42,12 +43,16 @@ MANY = 500
 
 @dataclass(slots=True, kw_only=True)
 class BuildReport:
-    """What a build did; `stories` are the addresses of those that came, changed, or whose time had come."""
+    """What a build did; `stories` are the addresses of those that came, changed, or whose time had come.
+
+    `alike` are the pairs of stories with nearly the same text that came or changed.
+    """
 
     now: datetime
     sources: list[SourceReport] = field(default_factory=list)
     feeds: list[FeedReport] = field(default_factory=list)
     stories: list[str] = field(default_factory=list)
+    alike: list[Pair] = field(default_factory=list)
 
     @property
     def news(self) -> News:
@@ -94,6 +99,7 @@ def build(
     with workers(processes if archive.shareable else 1) as hands:
         with archive.transaction() as connection:
             report.sources = ingest(connection, configuration, now, hands, confirmed=confirmed, progress=say)
+            report.alike = likeness.follow(connection, now)
         publishing = Publishing(plans(configuration, now), archive, output, now, hands, asked=asked)
         report.feeds = publishing.publish(confirmed, say)
         report.stories = publishing.stories

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from feeds.archive import editions, inbox, storing
+from feeds.archive import editions, inbox, likeness, storing
 from feeds.archive.archive import Archive
 from feeds.archive.articles import row_of
 from feeds.archive.editions import Edition
@@ -97,6 +97,7 @@ class Publisher:
             for message, said in understood:
                 if isinstance(said, Understood):
                     self._store(connection, message.source, said, now)
+            report.alike = likeness.follow(connection, now)
         tellers = {
             story: _teller(message, story)
             for message, said in understood
