@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 from feeds.archive import articles
 from feeds.archive.articles import Head, in_batches
 from feeds.archive.schema import about, alike, sketch_keys, sketches
-from feeds.markup.likeness import ALIKE, KEYS, guess, packed, runs, share, sketch, unpacked, words_of
+from feeds.markup.likeness import ALIKE, KEYS, packed, runs, share, sketch, unpacked, words_of
 
 DAY = 86_400
 
@@ -22,10 +22,10 @@ APART = 14 * DAY
 """Seconds between two stories that may be taken for one; what returns every month is no second copy."""
 
 LIKELY = 0.5
-"""What two sketches share at least where the texts themselves are compared."""
+"""The part of two sketches that is in both where the texts themselves are compared."""
 
 MANY = 50
-"""Stories with a number in common that are looked at: more have a phrase of the house in common, no text."""
+"""Stories with a number in common that are looked at: where more have it, it is a phrase of the house."""
 
 BATCH = 200
 """Records that are in memory at once."""
@@ -68,51 +68,78 @@ def _note(connection: Connection, sequence: int) -> None:
         connection.execute(insert(about).values(key=DONE, value=str(sequence)))
 
 
+class _Known(NamedTuple):
+    """A story's text, as far as it is needed to find others like it, and when it was published."""
+
+    sketch: frozenset[int]
+    published: float
+
+
 def _looked_at(connection: Connection, heads: Sequence[Head]) -> Iterator[Pair]:
     records = articles.records(connection, [head.id for head in heads])
+    words = {name: words_of(article.body) for name, article in records.items()}
+    made = {name: found for name, said in words.items() if (found := sketch(runs(said)))}
+    by_key, known = _neighbours(connection, {key for found in made.values() for key in found[:KEYS]})
     for head in heads:
-        article = records.get(head.id)
-        words = words_of(article.body) if article else []
-        made = sketch(runs(words))
-        if made:
-            yield from _pairs(connection, head, words, made)
-            _enter(connection, head, made)
+        if head.id not in made:
+            continue
+        mine = _Known(frozenset(made[head.id]), head.published)
+        near = {name for key in made[head.id][:KEYS] for name in by_key.get(key, ())[-MANY:]}
+        likely = [name for name in sorted(near) if _is_likely(mine, known[name])]
+        yield from _pairs(connection, head.id, words, likely)
+        known[head.id] = mine
+        for key in made[head.id][:KEYS]:
+            by_key.setdefault(key, []).append(head.id)
+    _enter(connection, heads, made)
 
 
-def _pairs(connection: Connection, head: Head, words: list[str], made: tuple[int, ...]) -> Iterator[Pair]:
-    likely = [name for name, other in _candidates(connection, head, made) if guess(made, other) >= LIKELY]
-    for name, article in articles.records(connection, likely).items():
-        part = share(words, words_of(article.body))
+def _neighbours(
+    connection: Connection, keys: Iterable[int]
+) -> tuple[dict[int, list[str]], dict[str, _Known]]:
+    """The stories that have one of these numbers, by it, and what is known of them."""
+    by_key: dict[int, list[str]] = {}
+    for batch in in_batches(keys):
+        for row in connection.execute(select(sketch_keys).where(sketch_keys.c.key.in_(batch))):
+            by_key.setdefault(row.key, []).append(row.article)
+    known: dict[str, _Known] = {}
+    for some in in_batches({name for names in by_key.values() for name in names[-MANY:]}):
+        for row in connection.execute(select(sketches).where(sketches.c.article.in_(some))):
+            known[row.article] = _Known(frozenset(unpacked(row.sketch)), row.moment)
+    return {key: [n for n in names if n in known] for key, names in by_key.items()}, known
+
+
+def _is_likely(one: _Known, other: _Known) -> bool:
+    most = min(len(one.sketch), len(other.sketch))
+    near = abs(one.published - other.published) <= APART
+    return near and len(one.sketch & other.sketch) >= LIKELY * most
+
+
+def _pairs(
+    connection: Connection, name: str, words: dict[str, list[str]], likely: list[str]
+) -> Iterator[Pair]:
+    """The pairs of a story with those that are as it is, told by their texts."""
+    found = articles.records(connection, [other for other in likely if other not in words])
+    texts = words | {other: words_of(article.body) for other, article in found.items()}
+    for other in likely:
+        part = share(texts[name], texts[other])
         if part >= ALIKE:
-            pair = Pair(min(head.id, name), max(head.id, name), round(part, 3))
+            pair = Pair(min(name, other), max(name, other), round(part, 3))
             connection.execute(insert(alike).values(pair._asdict()))
             yield pair
 
 
-def _candidates(
-    connection: Connection, head: Head, made: tuple[int, ...]
-) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Stories of about the same time that have one of the smallest numbers too."""
-    sharing = select(sketch_keys.c.article).where(sketch_keys.c.key.in_(made[:KEYS]))
-    query = (
-        select(sketches.c.article, sketches.c.sketch)
-        .where(
-            sketches.c.article.in_(sharing),
-            sketches.c.moment.between(head.published - APART, head.published + APART),
-        )
-        .order_by(sketches.c.moment.desc())
-        .limit(MANY)
-    )
-    return ((row.article, unpacked(row.sketch)) for row in connection.execute(query).all())
-
-
-def _enter(connection: Connection, head: Head, made: tuple[int, ...]) -> None:
-    values = {"article": head.id, "moment": head.published, "sketch": packed(made)}
-    connection.execute(insert(sketches).values(values))
-    connection.execute(insert(sketch_keys), [{"key": key, "article": head.id} for key in made[:KEYS]])
+def _enter(connection: Connection, heads: Sequence[Head], made: dict[str, tuple[int, ...]]) -> None:
+    there = [head for head in heads if head.id in made]
+    if there:
+        rows = [{"article": h.id, "moment": h.published, "sketch": packed(made[h.id])} for h in there]
+        connection.execute(insert(sketches), rows)
+        keys = [{"key": key, "article": h.id} for h in there for key in made[h.id][:KEYS]]
+        connection.execute(insert(sketch_keys), keys)
 
 
 def _forget(connection: Connection, ids: Iterable[str]) -> None:
+    if connection.execute(select(sketches.c.article).limit(1)).first() is None:
+        return
     for batch in in_batches(ids):
         connection.execute(delete(sketches).where(sketches.c.article.in_(batch)))
         connection.execute(delete(sketch_keys).where(sketch_keys.c.article.in_(batch)))

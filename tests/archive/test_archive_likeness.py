@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from records import NOW, article
 from sqlalchemy import Connection, func, select
-from test_markup_likeness import OTHER, STORY
+from texts import OTHER, STORY
 
 from feeds.archive import likeness, storing
 from feeds.archive.archive import open_archive

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from test_markup_likeness import OTHER, STORY
+from texts import OTHER, STORY
 
 CONFIGURATION = """\
 publication: {name: Вестник, url: https://vestnik.example/, language: ru}
