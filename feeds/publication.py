@@ -199,6 +199,9 @@ class History(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     editions: Annotated[int, Meta(ge=0, description="of each feed at most; 0 keeps none")] = 50
     days: Annotated[int, Meta(ge=1, description="since an edition was followed by another")] = 30
+    megabytes: Annotated[
+        int, Meta(ge=1, description="of the archive, for each feed; the newest two stay")
+    ] = 64
 
 
 class IndexNow(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

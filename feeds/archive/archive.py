@@ -168,12 +168,13 @@ def _tune_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _prepare(connection: Connection, url: str) -> None:
-    schema.metadata.create_all(connection)
+    schema.about.create(connection, checkfirst=True)
     row = connection.execute(select(schema.about.c.value).where(schema.about.c.key == "scheme")).first()
     if row is None:
         connection.execute(insert(schema.about).values(key="scheme", value=str(schema.SCHEME)))
     elif int(row.value) != schema.SCHEME:
         _bring_up(connection, url, int(row.value))
+    schema.metadata.create_all(connection)
 
 
 def _bring_up(connection: Connection, url: str, scheme: int) -> None:

@@ -22,6 +22,11 @@ class Hold(Struct, frozen=True):
         """When it was rolled back."""
         return datetime.fromtimestamp(self.moment, tz=UTC)
 
+    @property
+    def told(self) -> str:
+        """What is said of it wherever the feed is shown."""
+        return f"rolled back to edition {self.number}; feeds release {self.feed} lets it go on"
+
 
 def enter(connection: Connection, hold: Hold) -> None:
     """Holds a feed at an edition, in place of any other."""

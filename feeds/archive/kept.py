@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -25,7 +25,8 @@ DAY = 86_400
 class Kept(Struct, frozen=True, kw_only=True):
     """An edition of a feed that can be had again: when it came out, how large it is, what was otherwise before.
 
-    `again` is the edition whose content it published again, where it was rolled back to that.
+    `again` is the edition whose content it published again, where it was rolled back to that; `cause` says
+    because of what it came out.
     """
 
     feed: str
@@ -37,6 +38,7 @@ class Kept(Struct, frozen=True, kw_only=True):
     gone: int
     changed: int
     again: int | None = None
+    cause: str | None = None
 
     @property
     def published(self) -> datetime:
@@ -53,10 +55,11 @@ class Change(NamedTuple):
 
 
 class Bounds(NamedTuple):
-    """How many editions are kept, and for how many days after another followed."""
+    """How many editions are kept, for how many days after another followed, and in how many packed bytes."""
 
     editions: int
     days: int
+    size: int
 
 
 # ---- keeping
@@ -73,11 +76,13 @@ def keep(
     bounds: Bounds,
     totals: tuple[int, int],
     again: int | None = None,
+    cause: Callable[[Collection[str]], str | None] = lambda _stories: None,
 ) -> None:
     """Keeps an edition of a feed: the documents that changed, those that were taken away with what they held.
 
     `number` is that of the feed's own document; where this did not change, the edition has a higher one.
-    `totals` are the stories and the bytes of all its documents.
+    `totals` are the stories and the bytes of all its documents. `cause` says because of what it came out,
+    given the stories that it changed.
     """
     number = max(number, _last(connection, feed) + 1)
     was = {item.id: item.digest for items in dropped.values() for item in items}
@@ -88,16 +93,19 @@ def keep(
         now.update((item.id, item.digest) for item in change.edition.items)
     for document in dropped:
         _enter(connection, feed, number, document, {})
+    added, gone = now.keys() - was.keys(), was.keys() - now.keys()
+    changed = {name for name in now.keys() & was.keys() if was[name] != now[name]}
     made = Kept(
         feed=feed,
         number=number,
         moment=moment,
         count=totals[0],
         size=totals[1],
-        added=len(now.keys() - was.keys()),
-        gone=len(was.keys() - now.keys()),
-        changed=sum(was[name] != now[name] for name in now.keys() & was.keys()),
+        added=len(added),
+        gone=len(gone),
+        changed=len(changed),
         again=again,
+        cause=cause(added | gone | changed),
     )
     connection.execute(insert(kept).values({c.name: getattr(made, c.name) for c in kept.c}))
     _bound(connection, feed, moment, bounds, again)
@@ -114,13 +122,10 @@ def _keep_document(connection: Connection, feed: str, number: int, change: Chang
     wanted = {piece.digest: piece for piece in made.pieces}
     there = _present(connection, edition.document, wanted)
     new = [
-        {
-            "document": edition.document,
-            "digest": digest,
-            "content": blocks.sealed_block(piece.of(change.content)),
-        }
+        {"document": edition.document, "digest": digest, "size": len(sealed), "content": sealed}
         for digest, piece in wanted.items()
         if digest not in there
+        for sealed in (blocks.sealed_block(piece.of(change.content)),)
     ]
     if new:
         connection.execute(insert(kept_blocks), new)
@@ -153,7 +158,7 @@ def _enter(connection: Connection, feed: str, number: int, document: str, facts:
 
 
 def _bound(connection: Connection, feed: str, moment: float, bounds: Bounds, held: int | None) -> None:
-    """Forgets the editions that are too many or too old, but for the one that the feed is held at."""
+    """Forgets the editions that are too many, too old or too large, but for the one that the feed is held at."""
     known = editions_of(connection, feed)
     followed = [moment, *(edition.moment for edition in known)]
     out = [
@@ -162,8 +167,22 @@ def _bound(connection: Connection, feed: str, moment: float, bounds: Bounds, hel
         if edition.number != held
         and (place >= bounds.editions or (place >= ALWAYS and moment - followed[place] > bounds.days * DAY))
     ]
-    if not out:
-        return
+    if out:
+        _forget_editions(connection, feed, known, out)
+    spare = [edition.number for edition in known[ALWAYS:] if edition.number not in {*out, held}]
+    while spare and _size(connection, feed) > bounds.size:
+        out.append(spare.pop())
+        _forget_editions(connection, feed, known, out)
+
+
+def _size(connection: Connection, feed: str) -> int:
+    """The packed bytes that a feed's former editions take."""
+    mine = select(kept_documents.c.document).where(kept_documents.c.feed == feed).distinct()
+    query = select(func.sum(kept_blocks.c.size)).where(kept_blocks.c.document.in_(mine))
+    return int(connection.execute(query).scalar() or 0)
+
+
+def _forget_editions(connection: Connection, feed: str, known: list[Kept], out: list[int]) -> None:
     oldest = min((e.number for e in known if e.number not in out), default=known[0].number)
     connection.execute(delete(kept).where(kept.c.feed == feed, kept.c.number.in_(out)))
     _forget_before(connection, feed, oldest)
@@ -208,6 +227,11 @@ def forget(connection: Connection, feeds: Iterable[str]) -> None:
 
 
 # ---- looking
+
+
+def has_any(connection: Connection, feed: str) -> bool:
+    """Whether any edition of a feed can be had again."""
+    return connection.execute(select(kept.c.number).where(kept.c.feed == feed).limit(1)).first() is not None
 
 
 def editions_of(connection: Connection, feed: str) -> list[Kept]:

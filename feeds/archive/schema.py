@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table
 
-SCHEME = 4
+SCHEME = 5
 """Raised when an older program could not read the tables any more."""
 
 STEPS: dict[int, tuple[str, ...]] = {
     2: ("ALTER TABLE files ADD COLUMN records INTEGER NOT NULL DEFAULT 0",),
     3: ("ALTER TABLE articles ADD COLUMN lacking VARCHAR",),
+    4: tuple(f"DROP TABLE IF EXISTS {name}" for name in ("kept", "kept_documents", "kept_blocks")),
 }
 """What makes an archive of a scheme one of the next; tables that are new are made anyway."""
 
@@ -186,8 +187,9 @@ kept = Table(
     Column("gone", Integer, nullable=False),
     Column("changed", Integer, nullable=False),
     Column("again", Integer),
+    Column("cause", String),
 )
-"""The editions of each feed that can be had again, and what each changed. `again` is the one that came out again."""
+"""The editions of each feed that can be had again, what each changed, and why. `again`: it came out again."""
 
 kept_documents = Table(
     "kept_documents",
@@ -209,9 +211,44 @@ kept_blocks = Table(
     metadata,
     Column("document", String, primary_key=True),
     Column("digest", LargeBinary, primary_key=True),
+    Column("size", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
 )
 """Items of a document that stand together, each block once however many editions have it."""
+
+Index("kept_blocks_by_size", kept_blocks.c.document, kept_blocks.c.size)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("moment", Float, nullable=False),
+    Column("sketch", LargeBinary, nullable=False),
+)
+"""What is known of recent stories' texts, to find others like them; `moment` is when they were published."""
+
+Index("sketches_by_time", sketches.c.moment)
+
+sketch_keys = Table(
+    "sketch_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("article", String, primary_key=True),
+)
+"""The numbers by which sketches are found."""
+
+Index("sketch_keys_by_article", sketch_keys.c.article)
+
+alike = Table(
+    "alike",
+    metadata,
+    Column("one", String, primary_key=True),
+    Column("other", String, primary_key=True),
+    Column("share", Float, nullable=False),
+)
+"""Stories whose texts are nearly the same; each pair once, the lesser id first."""
+
+Index("alike_by_other", alike.c.other)
 
 holds = Table(
     "holds",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from sqlalchemy import Connection
@@ -17,7 +18,7 @@ from feeds.build.select import decide
 
 
 class Answer(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One feed's answer about one story."""
+    """One feed's answer about one story. `alike` are stories with nearly the same text, whichever feeds they are in."""
 
     feed: str
     target: str
@@ -27,13 +28,14 @@ class Answer(Struct, frozen=True, kw_only=True, omit_defaults=True):
     until: datetime | None = None
     hint: str | None = None
     spec: str | None = None
+    alike: tuple[str, ...] = ()
 
 
 def explain(connection: Connection, article: Article, plan: FeedPlan, now: datetime) -> Answer:
     """Whether the feed's current edition has the story, and why."""
     out = _edition_with(article.id, editions.of_feed(connection, plan.path))
     if (hold := holds.of(connection, plan.path)) is not None:
-        return _answer(plan, published=out is not None, code="rolled-back", reason=_held(hold, out))
+        return _answer(plan, published=out is not None, code="rolled-back", reason=_held(hold, plan, out))
     decision = editions.decided(connection, plan.path, article.id) or decide(head_of(article), plan, now)
     if out is None and decision is None:
         decision = _beyond(plan) if plan.limit else _awaited()
@@ -51,11 +53,12 @@ def explain(connection: Connection, article: Article, plan: FeedPlan, now: datet
     )
 
 
-def _held(hold: Hold, out: Edition | None) -> str:
+def _held(hold: Hold, plan: FeedPlan, out: Edition | None) -> str:
     """Why a story is in a feed that stays at a former edition, or is not."""
     place = "is in" if out else "is not in"
+    since = hold.since.astimezone(ZoneInfo(plan.channel.setting.publication.timezone))
     return (
-        f"{place} edition {hold.number}, which the feed was rolled back to on {hold.since:%Y-%m-%d %H:%M} UTC; "
+        f"{place} edition {hold.number}, which the feed was rolled back to on {since:%Y-%m-%d %H:%M}; "
         f"feeds release {hold.feed} lets it go on"
     )
 

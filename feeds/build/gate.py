@@ -49,6 +49,11 @@ def examine(
     return _check(document, plan, now, scope="feed", url=url, size=size)
 
 
+def examine_again(document: bytes, url: str, plan: FeedPlan, now: datetime) -> list[Finding]:
+    """What the rules say today of a document that was out before, its items among it."""
+    return [*_check(document, plan, now, scope="item"), *examine(document, url, plan, now)]
+
+
 def _check(
     data: bytes,
     plan: FeedPlan,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -12,15 +12,17 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import Connection
 
 from feeds.announce.posting import News
-from feeds.archive import articles, editions, holds, kept, states
+from feeds.archive import articles, editions, holds, kept, likeness, states
 from feeds.archive.archive import Archive, cached_archive
 from feeds.archive.holds import Hold
+from feeds.archive.likeness import Pair
 from feeds.archive.states import State
 from feeds.build import lookback
 from feeds.build.archived import build_archived
 from feeds.build.edition import FeedReport, Order, Outcome, build_feed, remember
 from feeds.build.ingest import ingest
 from feeds.build.intents import Changes, Intent, intents
+from feeds.build.lookback import Cause
 from feeds.build.parted import Composed, Task, build_parted, compose_span
 from feeds.build.plan import FeedPlan, plans
 from feeds.build.sources import SourceReport
@@ -41,12 +43,16 @@ MANY = 500
 
 @dataclass(slots=True, kw_only=True)
 class BuildReport:
-    """What a build did; `stories` are the addresses of those that came, changed, or whose time had come."""
+    """What a build did; `stories` are the addresses of those that came, changed, or whose time had come.
+
+    `alike` are the pairs of stories with nearly the same text that came or changed.
+    """
 
     now: datetime
     sources: list[SourceReport] = field(default_factory=list)
     feeds: list[FeedReport] = field(default_factory=list)
     stories: list[str] = field(default_factory=list)
+    alike: list[Pair] = field(default_factory=list)
 
     @property
     def news(self) -> News:
@@ -78,8 +84,9 @@ def build(
     confirmed: Collection[str] = (),
     progress: Progress | None = None,
     processes: int | None = None,
+    asked: str | None = None,
 ) -> BuildReport:
-    """Brings every feed up to date. `confirmed` names the feeds whose collapse is meant.
+    """Brings every feed up to date. `confirmed` names the feeds whose collapse is meant, `asked` who wanted it.
 
     Raises:
         ArchiveError: the archive refused.
@@ -92,7 +99,8 @@ def build(
     with workers(processes if archive.shareable else 1) as hands:
         with archive.transaction() as connection:
             report.sources = ingest(connection, configuration, now, hands, confirmed=confirmed, progress=say)
-        publishing = Publishing(plans(configuration, now), archive, output, now, hands)
+            report.alike = likeness.follow(connection, now)
+        publishing = Publishing(plans(configuration, now), archive, output, now, hands, asked=asked)
         report.feeds = publishing.publish(confirmed, say)
         report.stories = publishing.stories
     output.sweep()
@@ -131,8 +139,13 @@ class Publishing:
         output: Output,
         now: datetime,
         hands: Workers,
+        *,
+        asked: str | None = None,
+        tellers: Mapping[str, str] | None = None,
     ) -> None:
         self.plans = feeds
+        self.asked = asked
+        self.tellers = tellers or {}
         self.archive = archive
         self.output = output
         self.now = now
@@ -145,22 +158,27 @@ class Publishing:
             known = states.states(connection)
             self._retire(connection, known)
             sequence = articles.sequence(connection)
+            intended = self.intents(connection)
             orders = [
                 self._order(connection, intent, known.get(intent.plan.path), sequence, confirmed)
-                for intent in self.intents(connection)
+                for intent in intended
             ]
             reports = {o.plan.path: self._as_before(connection, o) for o in orders if o.extent == "nothing"}
         reports |= self._roll_back()
         due = [order for order in orders if order.extent != "nothing"]
-        plans_ = {plan.path: plan for plan in self.plans}
+        whys = {intent.plan.path: intent for intent in intended}
         for outcome in self._outcomes(due):
             say(outcome.report.path)
             with self.archive.transaction() as connection:
-                lookback.keep(connection, plans_[outcome.report.path], outcome, self.output, self.now)
+                self._keep(connection, whys[outcome.report.path], outcome)
                 remember(connection, outcome, self.now)
                 states.enter(connection, outcome.state)
             reports[outcome.report.path] = outcome.report
         return [reports[plan.path] for plan in self.plans]
+
+    def _keep(self, connection: Connection, intent: Intent, outcome: Outcome) -> None:
+        cause = Cause(intent.reason, self.asked, self.tellers)
+        lookback.keep(connection, intent.plan, outcome, self.output, self.now, cause=cause)
 
     def _roll_back(self) -> dict[str, FeedReport]:
         """Sees to it that the feeds which are held at a former edition are as they were in it."""
@@ -170,7 +188,8 @@ class Publishing:
             for plan in self.plans:
                 if plan.path in held:
                     outcome = lookback.roll_back(connection, plan, held[plan.path], self.output, self.now)
-                    lookback.keep(connection, plan, outcome, self.output, self.now)
+                    cause = Cause(f"rolled back to edition {held[plan.path].number}", self.asked)
+                    lookback.keep(connection, plan, outcome, self.output, self.now, cause=cause)
                     remember(connection, outcome, self.now)
                     reports[plan.path] = outcome.report
         return reports
@@ -284,8 +303,7 @@ class Publishing:
 
 def _waiting(intent: Intent, hold: Hold) -> Intent:
     """The intent of a feed that is held at a former edition."""
-    said = f"rolled back to edition {hold.number}; feeds release {hold.feed} lets it go on"
-    return intent._replace(extent="nothing", reason=said)
+    return intent._replace(extent="nothing", reason=hold.told)
 
 
 def _each_here(

@@ -30,6 +30,8 @@ COMMANDS = (
     "announce",
     "nginx",
     "subscribe",
+    "doctor",
+    "completion",
     "targets",
     "schema",
 )
@@ -52,6 +54,18 @@ class Commands(click.Group):
         command: click.Command = importlib.import_module(f"feeds.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; for one that there is not, the error names the nearest."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            said = f"Did you mean: feeds {near[0]}?" if near else "feeds --help lists all commands."
+            ctx.fail(f"No such command {args[0]!r}. {said}")
+        return super().resolve_command(ctx, args)
+
 
 @click.group(cls=Commands, context_settings=CONTEXT)
 @click.version_option(__version__, prog_name="feeds", message="%(prog)s %(version)s")
@@ -71,13 +85,13 @@ def commands() -> None:
 
 def main() -> None:
     """Runs the command line; expected errors become one message and an exit code."""
+    from feeds.cli.terminal import prepare
     from feeds.errors import FeedsError
 
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    prepare()
     try:
-        commands.main(standalone_mode=False, color=False if os.environ.get("NO_COLOR") else None)
+        colour = False if os.environ.get("NO_COLOR") else None
+        commands.main(prog_name="feeds", standalone_mode=False, color=colour)
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from feeds.cli import options
+from feeds.cli import completing, options
+
+MOST_ALIKE = 10
+"""Pairs of stories with nearly the same text that are told."""
 
 if TYPE_CHECKING:
+    from feeds.archive.likeness import Pair
     from feeds.build.edition import FeedReport
     from feeds.build.run import BuildReport, Foresight
     from feeds.build.sources import SourceReport
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     "--confirm",
     "confirmed",
     multiple=True,
+    shell_complete=completing.names,
     metavar="NAME",
     help="Let this feed's edition out, or this source's stories be withdrawn, although most are gone at once.",
 )
@@ -73,7 +78,8 @@ def command(
         progress("Building") as say,
     ):
         moment = options.clock(now)
-        report = build(configuration, store, moment, confirmed=confirmed, progress=say)
+        asked = options.asked("build")
+        report = build(configuration, store, moment, confirmed=confirmed, progress=say, asked=asked)
         publishing.publish(configuration)
     tell_of_lapsed(Configured(configuration).policy(moment))
     waiting = _post(configuration, report)
@@ -109,6 +115,7 @@ def _facts(report: BuildReport) -> dict[str, Any]:
         "wake": report.wake,
         "sources": _source_facts(report.sources),
         "rejections": report.rejections,
+        "alike": [pair._asdict() for pair in report.alike],
         "feeds": [
             {
                 "path": f.path,
@@ -189,6 +196,16 @@ def _print(report: BuildReport) -> None:
     )
     for feed in report.feeds:
         _print_troubles(feed)
+    _print_alike(report.alike)
+
+
+def _print_alike(pairs: list[Pair]) -> None:
+    """Stories with nearly the same text, as when two sources have one story."""
+    for pair in pairs[:MOST_ALIKE]:
+        said = f"nearly the same: {pair.one} and {pair.other} have {pair.share:.0%} of their texts in common"
+        click.echo(f"{said}; feeds why {pair.one}", err=True)
+    if len(pairs) > MOST_ALIKE:
+        click.echo(f"nearly the same: {len(pairs) - MOST_ALIKE} more pairs", err=True)
 
 
 def _print_troubles(feed: FeedReport) -> None:

@@ -7,13 +7,19 @@ from typing import Any
 
 import click
 
-from feeds.cli import checking, options
+from feeds.cli import checking, completing, options
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command("check")
-@click.option("--as", "target", metavar="TARGET", help="Check as this target, not as the one recognised.")
+@click.option(
+    "--as",
+    "target",
+    metavar="TARGET",
+    shell_complete=completing.targets,
+    help="Check as this target, not as the one recognised.",
+)
 @options.now_option
 @click.option("--url", help="Where the document is served.")
 @click.option("--publication", metavar="NAME", help="The outlet's name, exactly as Google News shows it.")

@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 
 
 @click.command("compare")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json", "html"]),
+    help="For people, one JSON object, or a page that shows both side by side.",
+)
+@click.option("--json", "as_json", is_flag=True, help="As --format json.")
 @click.option(
     "--html",
     "page",
@@ -20,13 +28,23 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Also write a page that shows both side by side.",
 )
+@click.option("--bodies", is_flag=True, help="Show the whole texts of stories that differ, side by side.")
 @click.option("--all", "everything", is_flag=True, help="Show every story, not only the first of each kind.")
 @click.option(
     "--timezone", default="UTC", show_default=True, metavar="TZ", help="Zone of dates that state none."
 )
 @click.argument("old")
 @click.argument("new")
-def command(as_json: bool, page: Path | None, everything: bool, timezone: str, old: str, new: str) -> None:
+def command(
+    form: str,
+    as_json: bool,
+    page: Path | None,
+    bodies: bool,
+    everything: bool,
+    timezone: str,
+    old: str,
+    new: str,
+) -> None:
     """Tell what a subscriber of OLD would see who gets NEW in its place.
 
     Both are files or addresses, in any format: stories that readers would show twice because their
@@ -37,20 +55,26 @@ def command(as_json: bool, page: Path | None, everything: bool, timezone: str, o
     \b
     Examples:
       feeds compare https://news.example/rss output/rss.xml
+      feeds compare --bodies old.xml output/rss.xml
       feeds compare --html moving.html old.xml output/atom.xml
     """
-    from feeds.cli.differing import show
-    from feeds.cli.terminal import emit
+    from feeds.cli.differing import show, show_bodies
+    from feeds.cli.terminal import emit, progress
     from feeds.comparison import page as pages
     from feeds.comparison.report import facts
 
-    compared = _compared(old, new, timezone)
+    with progress("Reading"):
+        compared = _compared(old, new, timezone)
     if page is not None:
         page.write_text(pages.page(compared), encoding="utf-8")
-    if as_json:
-        emit(facts(compared))
+    if as_json or form == "json":
+        emit(facts(compared, bodies=bodies))
+    elif form == "html":
+        click.echo(pages.page(compared), nl=False)
     else:
         show(compared, everything=everything)
+        if bodies:
+            show_bodies(compared, everything=everything)
     raise SystemExit(1 if compared.noticed else 0)
 
 

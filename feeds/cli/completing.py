@@ -18,6 +18,27 @@ def feeds(context: click.Context, _parameter: click.Parameter, begun: str) -> li
     return _beginning(begun, (feed.path for feed in configuration.feeds) if configuration else ())
 
 
+def targets(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """Names of targets."""
+    from feeds.targets import registry
+
+    return _beginning(begun, registry.targets())
+
+
+def kinds(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """Kinds of sources."""
+    from feeds.intake.read import readers
+
+    return _beginning(begun, readers())
+
+
+def names(context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """Paths of feeds and names of sources."""
+    configuration = _configuration(context)
+    sources = (source.name for source in configuration.sources) if configuration else ()
+    return sorted({*feeds(context, _parameter, begun), *_beginning(begun, sources)})
+
+
 def _configuration(context: click.Context) -> Configuration | None:
     from feeds.configuration import load
     from feeds.errors import FeedsError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,15 @@ MOST = 10
 PARAGRAPHS = 6
 """Changed paragraphs of a text that are shown, unless all are asked for."""
 
+WIDTH = 120
+"""Columns of texts side by side, where there is no terminal to fill."""
+
+NARROWEST = 20
+"""Columns of one text at least."""
+
+BETWEEN, CHANGED = " | ", " ! "
+"""What stands between two texts: paragraphs that are the same, and that are not."""
+
 TEXTS = ("text", "title", "feed title", "description")
 """Fields of which the words that changed are shown in place."""
 
@@ -32,6 +41,53 @@ def show(comparison: Comparison, *, everything: bool) -> None:
     for number, line in enumerate(summary(comparison)):
         click.echo(line if number == 0 else f"  {line}")
     show_changes(comparison, HEADINGS.items(), everything=everything)
+
+
+def show_bodies(comparison: Comparison, *, everything: bool) -> None:
+    """Prints the texts of stories that are in both and differ, paragraph beside paragraph."""
+    from feeds.cli.terminal import console
+
+    both = [(change, change.old, change.new) for change in comparison.stories if change.old and change.new]
+    width = max(console().width if console().is_terminal else WIDTH, 2 * NARROWEST + len(BETWEEN))
+    side = (width - len(BETWEEN)) // 2
+    for change, old, new in both if everything else both[:MOST]:
+        click.echo(f"\n{click.style(change.title, bold=True)}")
+        for line in beside(old.text, new.text, side):
+            click.echo(line)
+    if not everything and len(both) > MOST:
+        click.echo(f"\nand {len(both) - MOST} more: --all shows them")
+
+
+def beside(old: Sequence[str], new: Sequence[str], side: int) -> Iterator[str]:
+    """Two texts in two columns that are so wide, a mark between paragraphs that differ."""
+    from itertools import zip_longest
+
+    from feeds.comparison.wording import paragraphs
+
+    for one in paragraphs(old, new):
+        mark = BETWEEN if one.same else CHANGED
+        for left, right in zip_longest(_folded(one.old, side), _folded(one.new, side), fillvalue=""):
+            yield f"{left}{' ' * (side - _width(left))}{mark}{right}".rstrip()
+        yield BETWEEN.rjust(side + len(BETWEEN)).rstrip()
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """A paragraph in lines that are no wider."""
+    from rich.cells import chop_cells
+
+    lines: list[str] = [""]
+    for word in text.split():
+        if lines[-1] and _width(lines[-1]) + 1 + _width(word) > width:
+            lines.append("")
+        pieces = chop_cells(f"{lines[-1]} {word}".strip(), width)
+        lines[-1:] = pieces
+    return lines if text else []
+
+
+def _width(text: str) -> int:
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def show_changes(

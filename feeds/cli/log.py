@@ -55,7 +55,16 @@ def command(config: Path, archive: str | None, as_json: bool, feed: str | None) 
 def _print(editions: list[Kept], held: dict[str, Hold], zone: ZoneInfo, *, named: bool) -> None:
     from feeds.cli.terminal import table
 
-    columns = ("edition #", "published", "stories #", "added #", "left #", "changed #", "bytes #", "")
+    columns = (
+        "edition #",
+        "published",
+        "stories #",
+        "added #",
+        "left #",
+        "changed #",
+        "bytes #",
+        "because of",
+    )
     rows = (
         (*((edition.feed,) if named else ()), *_row(edition, zone, held.get(edition.feed)))
         for edition in editions
@@ -68,7 +77,7 @@ def _row(edition: Kept, zone: ZoneInfo, hold: Hold | None) -> Iterator[str]:
     yield f"{edition.published.astimezone(zone):%Y-%m-%d %H:%M:%S}"
     for count in (edition.count, edition.added, edition.gone, edition.changed, edition.size):
         yield str(count)
-    notes = [f"edition {edition.again} again"] if edition.again else []
+    notes = [edition.cause] if edition.cause else []
     if hold is not None and hold.number == edition.number:
         notes.append("held here until feeds release")
-    yield ", ".join(notes)
+    yield "; ".join(notes)

@@ -85,14 +85,29 @@ def clock(now: datetime | None) -> datetime:
     return now or datetime.now(UTC).replace(microsecond=0)
 
 
+def asked(command: str) -> str:
+    """Who gave a command, as feeds log tells it: the command, and the user where the system knows one."""
+    import getpass
+
+    try:
+        return f"feeds {command}, {getpass.getuser()}"
+    except (KeyError, OSError, ImportError):
+        return f"feeds {command}"
+
+
 def configuration(config: Path, output: Path | None, archive: str | None) -> Configuration:
     """feeds.yaml, with what the command line puts in its place."""
+    from feeds.configuration import load
+
+    return placed(load(config), output, archive)
+
+
+def placed(loaded: Configuration, output: Path | None, archive: str | None) -> Configuration:
+    """A configuration with other places, where the command line names some."""
     import msgspec
 
-    from feeds.configuration import load
     from feeds.configuration.load import archive_url
 
-    loaded = load(config)
     changes: dict[str, str] = {}
     if output is not None:
         changes["output"] = str(output.absolute())

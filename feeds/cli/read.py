@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from feeds.cli import options
+from feeds.cli import completing, options
 
 if TYPE_CHECKING:
     from feeds.cli.reading import Tally, Task
 
 
 @click.command("read")
-@click.option("--kind", required=True, help="What the files are: html, text, records ...")
+@click.option(
+    "--kind",
+    required=True,
+    shell_complete=completing.kinds,
+    help="What the files are: html, text, records ...",
+)
 @click.option(
     "--url",
     metavar="TEMPLATE",
@@ -73,15 +78,16 @@ def command(
 
 def _print(tasks: Sequence[Task]) -> Tally:
     """Prints each file's records, and on standard error why others are none."""
-    from feeds.cli.reading import Tally, outcomes
+    from feeds.cli.reading import Record, Tally, outcomes
     from feeds.cli.terminal import counted
 
     tally = Tally()
     for outcome in counted("Reading", outcomes(tasks), len(tasks)):
         for result in outcome.results:
-            if isinstance(result, bytes):
-                tally.taken += 1
-                click.echo(result)
+            if isinstance(result, Record):
+                click.echo(result.line)
+                for name, part in tally.take(result):
+                    click.echo(f"nearly the same: {result.id} and {name}, about {part:.0%} of it", err=True)
             else:
                 tally.reject(result)
                 click.echo(f"rejected: {result}", err=True)

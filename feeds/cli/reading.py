@@ -14,6 +14,13 @@ FEW = 16
 """Files; so many are read sooner than other processes start."""
 
 
+SURE = 0.85
+"""What two sketches share where the stories are told to be nearly the same."""
+
+MOST = 20
+"""Stories with a number of a sketch in common that are looked at."""
+
+
 class Task(NamedTuple):
     """A file that is to be read, and all that reading it depends on."""
 
@@ -23,19 +30,28 @@ class Task(NamedTuple):
     circumstances: Circumstances
 
 
+class Record(NamedTuple):
+    """A record as it is printed, and what is known of its text, to find others like it."""
+
+    line: bytes
+    id: str
+    sketch: tuple[int, ...]
+
+
 class Outcome(NamedTuple):
-    """What a file holds: records as they are printed, and why the rest is none, in the file's order."""
+    """What a file holds: records, and why the rest is none, in the file's order."""
 
     path: str
-    results: Iterable[bytes | Rejection]
+    results: Iterable[Record | Rejection]
 
 
-def read_file(task: Task) -> Iterator[bytes | Rejection]:
+def read_file(task: Task) -> Iterator[Record | Rejection]:
     """Reads one file, record by record."""
     from feeds.article import Article, encode
     from feeds.intake.draft import Rejection
     from feeds.intake.files import content, modified
     from feeds.intake.read import read
+    from feeds.markup.likeness import runs, sketch, words_of
 
     data = content(task.path)
     if isinstance(data, Rejection):
@@ -43,7 +59,11 @@ def read_file(task: Task) -> Iterator[bytes | Rejection]:
         return
     circumstances = replace(task.circumstances, dated=modified(task.path))
     results = read(task.kind, data, file=task.path, address=task.address, circumstances=circumstances)
-    yield from (encode(result) if isinstance(result, Article) else result for result in results)
+    for result in results:
+        if isinstance(result, Article):
+            yield Record(encode(result), result.id, sketch(runs(words_of(result.body))))
+        else:
+            yield result
 
 
 def _whole(task: Task) -> Outcome:
@@ -70,10 +90,12 @@ def outcomes(tasks: Sequence[Task]) -> Iterator[Outcome]:
 
 
 class Tally:
-    """Counts what was taken and what was not, by its reason."""
+    """Counts what was taken and what was not, by its reason; knows stories with nearly the same text."""
 
     def __init__(self) -> None:
         self.taken = 0
+        self._sketches: dict[str, tuple[int, ...]] = {}
+        self._by_key: dict[int, list[str]] = {}
         self._reasons: Counter[str] = Counter()
         self._said: dict[str, str] = {}
 
@@ -81,6 +103,22 @@ class Tally:
     def rejected(self) -> int:
         """How many files or records were rejected."""
         return self._reasons.total()
+
+    def take(self, record: Record) -> Iterator[tuple[str, float]]:
+        """Counts a record; the stories before it that have nearly its text, and about how much of it."""
+        from feeds.markup.likeness import KEYS, guess
+
+        self.taken += 1
+        keys = record.sketch[:KEYS]
+        near = dict.fromkeys(name for key in keys for name in self._by_key.get(key, ())[-MOST:])
+        for name in near:
+            part = guess(record.sketch, self._sketches[name])
+            if name != record.id and part >= SURE:
+                yield name, part
+        if keys:
+            self._sketches[record.id] = record.sketch
+            for key in keys:
+                self._by_key.setdefault(key, []).append(record.id)
 
     def reject(self, rejection: Rejection) -> None:
         """Counts a rejection."""

@@ -24,6 +24,6 @@ def command(config: Path, output: Path | None, archive: str | None, feed: str) -
     from feeds.serve import orders
 
     configuration = options.configuration(config, output, archive)
-    if not orders.release(configuration, feed):
+    if not orders.release(configuration, feed, options.asked("release")):
         raise UsageError(f"{feed} was not rolled back", hint="feeds log shows which feeds are held.")
     click.echo(f"{feed} goes on")

@@ -27,6 +27,7 @@ def command(config: Path, output: Path | None, archive: str | None, feed: str, e
       feeds release rss.xml
     """
     from feeds.archive.archive import open_archive
+    from feeds.build import lookback
     from feeds.build.former import chosen, feed_named
     from feeds.build.plan import plans
     from feeds.errors import UsageError
@@ -36,7 +37,16 @@ def command(config: Path, output: Path | None, archive: str | None, feed: str, e
     with open_archive(configuration.archive) as store, store.transaction() as connection:
         path = feed_named(connection, feed)
         found = chosen(connection, path, edition, configuration.publication.timezone)
-    if path not in {plan.path for plan in plans(configuration)}:
-        raise UsageError(f"{path} is no longer configured", hint="Put it back into feeds.yaml first.")
-    orders.roll_back(configuration, path, found.number)
+        plan = next((plan for plan in plans(configuration) if plan.path == path), None)
+        if plan is None:
+            raise UsageError(f"{path} is no longer configured", hint="Put it back into feeds.yaml first.")
+        refused = list(lookback.refused(connection, plan, found.number, options.clock(None)))
+    for finding in refused:
+        click.echo(f"{finding.code} {finding.message}", err=True)
+    if refused:
+        click.echo(
+            f"{plan.target.name} would refuse edition {found.number} of {path}; it stays as it is", err=True
+        )
+        raise SystemExit(1)
+    orders.roll_back(configuration, path, found.number, options.asked("rollback"))
     click.echo(f"{path} is as in edition {found.number}, and stays so until: feeds release {path}")

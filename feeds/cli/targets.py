@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from feeds.cli import completing
+
 if TYPE_CHECKING:
     from feeds.targets.target import Target
 
 
 @click.command("targets")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON for each target.")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=completing.targets)
 def command(name: str | None, as_json: bool) -> None:
     """List the targets, or show one: what it is for, its limits and its options.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,29 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+
+PLAINER = {
+    "→": "->", "—": "-", "–": "-", "−": "-", "…": "...", "№": "No.", "«": '"', "»": '"', "“": '"', "”": '"',
+    "„": '"', "’": "'", "‘": "'", "•": "*", "·": "*", "×": "x", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+}  # fmt: skip
+"""What stands for a character where the terminal's encoding has none such."""
+
+
+def plainer(error: UnicodeError) -> tuple[str, int]:
+    """Handles what an encoding cannot write: something plainer, or the character's number."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    wrong = error.object[error.start : error.end]
+    said = (PLAINER.get(one) or one.encode("ascii", "backslashreplace").decode() for one in wrong)
+    return "".join(said), error.end
+
+
+def prepare() -> None:
+    """Has all that is printed reach the terminal, whatever its encoding is."""
+    codecs.register_error("plainer", plainer)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="plainer")
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -34,20 +58,40 @@ def coloured() -> bool:
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Prints a table; nothing of what is in it is read as markup."""
+    """Prints a table; nothing of what is in it is read as markup. A column whose name ends in # holds numbers.
+
+    In a pipe each row is one line, its cells apart by two spaces or more, whatever their length.
+    """
+    if not sys.stdout.isatty():
+        click.echo("\n".join(_plain(title, columns, list(rows))))
+        return
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    screen = console()
-    made = Table(
-        title=title or None, title_justify="left", box=box.SIMPLE_HEAD if screen.is_terminal else None
-    )
+    made = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD)
     for column in columns:
         made.add_column(column, overflow="fold", justify="right" if column.endswith("#") else "left")
     for row in rows:
         made.add_row(*(Text.from_ansi(_styled(cell)) for cell in row))
-    screen.print(made)
+    console().print(made)
+
+
+def _plain(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The lines of a table without a frame."""
+    from rich.cells import cell_len
+
+    if title:
+        yield title
+    lines = [columns, *([cell.replace("\n", " ") for cell in row] for row in rows)]
+    widths = [max(map(cell_len, cells)) for cells in zip(*lines, strict=True)]
+    for line in lines:
+        cells = zip(line, widths, columns, strict=True)
+        yield "  ".join(_padded(cell, width - cell_len(cell), name) for cell, width, name in cells).rstrip()
+
+
+def _padded(cell: str, missing: int, column: str) -> str:
+    return " " * missing + cell if column.endswith("#") else cell + " " * missing
 
 
 _STYLES = {
@@ -66,10 +110,10 @@ def _styled(cell: str) -> str:
 
 
 def emit(value: Any) -> None:
-    """Prints a value as one line of JSON."""
+    """Prints a value as one line of JSON, which is UTF-8 whatever the terminal is."""
     import msgspec
 
-    click.echo(msgspec.json.encode(value).decode())
+    click.echo(msgspec.json.encode(value))
 
 
 @contextmanager
@@ -79,7 +123,7 @@ def progress(what: str) -> Iterator[Callable[[str], None]]:
     if not screen.is_terminal:
         yield lambda _step: None
         return
-    with screen.status(what) as status:
+    with screen.status(what, spinner="line" if screen.options.ascii_only else "dots") as status:
         yield lambda step: status.update(f"{what} [dim]{step}[/dim]")
 
 

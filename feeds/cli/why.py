@@ -27,7 +27,9 @@ def command(
       feeds why https://vestnik.example/2026/11/23/velodorozhka
       feeds why 100501 --json
     """
-    from feeds.archive import articles
+    import msgspec
+
+    from feeds.archive import articles, likeness
     from feeds.archive.archive import open_archive
     from feeds.build.explain import explain
     from feeds.build.plan import plans
@@ -47,14 +49,18 @@ def command(
                 f"the archive holds no story {story!r}",
                 hint=hint if newest else "It holds none at all; feeds build reads the sources.",
             )
+        others = likeness.others(connection, article.id)
+        records = articles.records(connection, others)
         answers = [explain(connection, article, plan, moment) for plan in plans(configuration)]
     if as_json:
         for answer in answers:
-            emit(answer)
+            emit(msgspec.structs.replace(answer, alike=tuple(others)))
         return
-    click.echo(
-        f"{article.title}\n{article.url}\npublished {article.published.isoformat()}, id {article.id}\n"
-    )
+    click.echo(f"{article.title}\n{article.url}\npublished {article.published.isoformat()}, id {article.id}")
+    for name, part in others.items():
+        told = f"{records[name].title}, {records[name].url}" if name in records else "gone"
+        click.echo(f"nearly the same text ({part:.0%}): {name}, {told}")
+    click.echo()
     table(
         "",
         ("feed", "target", "story", "why"),

@@ -54,8 +54,8 @@ def _unnoticed(comparison: Comparison) -> Iterator[str]:
             yield f"{count} {_QUIET[kind][count > 1]}"
 
 
-def facts(comparison: Comparison) -> dict[str, Any]:
-    """The comparison as it is written in JSON."""
+def facts(comparison: Comparison, *, bodies: bool = False) -> dict[str, Any]:
+    """The comparison as it is written in JSON; with `bodies` also both texts of each story that differs."""
     return {
         "noticed": comparison.noticed,
         "old": _side(comparison.old),
@@ -63,7 +63,7 @@ def facts(comparison: Comparison) -> dict[str, Any]:
         "feed": comparison.feed,
         "same": comparison.same,
         "counts": {kind: comparison.count(kind) for kind in HEADINGS},
-        "stories": [_story(change) for change in comparison.stories],
+        "stories": [_story(change, bodies=bodies) for change in comparison.stories],
     }
 
 
@@ -77,7 +77,7 @@ def _side(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _story(change: Change) -> dict[str, Any]:
+def _story(change: Change, *, bodies: bool) -> dict[str, Any]:
     known = {
         "kind": change.kind,
         "title": change.title,
@@ -86,5 +86,6 @@ def _story(change: Change) -> dict[str, Any]:
         "why": change.why,
         "ids": [story.stated if story else None for story in (change.old, change.new)],
         "differences": change.differences,
+        "bodies": [story.text if story else None for story in (change.old, change.new)] if bodies else None,
     }
     return {name: value for name, value in known.items() if value not in (None, ())}

@@ -7,16 +7,15 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from feeds import __version__
 from feeds.errors import FeedsError, UsageError
+from feeds.fetching import Bounds, Failure, Fetched, Fetcher
+from feeds.fetching.guard import Guard
 from feeds.intake.draft import Rejection
 from feeds.intake.encoding import LIMIT
 from feeds.intake.files import content, modified
 
 TIMEOUT = 30.0
 """Seconds that a server may keep silent."""
-
-REDIRECTS = 5
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
@@ -59,29 +58,31 @@ def opened(place: str) -> Document:
 def downloaded(address: str) -> Document:
     """The document at an address of the web, redirects followed.
 
+    A private address is spoken to where the user names it, and never because a server redirects there.
+
     Raises:
         FeedsError: the server cannot be reached, answers with an error, or sends too much.
     """
-    import httpx2
-
-    headers = {"user-agent": f"feeds/{__version__}", "accept": "*/*"}
-    try:
-        with (
-            httpx2.Client(
-                timeout=TIMEOUT, follow_redirects=True, max_redirects=REDIRECTS, headers=headers
-            ) as client,
-            client.stream("GET", address) as answer,
-        ):
-            answer.raise_for_status()
-            data = b""
-            for chunk in answer.iter_bytes():
-                data += chunk
-                if len(data) > LIMIT:
-                    raise FeedsError(f"{address}: sends more than {LIMIT // 2**20} MiB")
-            return Document(address, data, str(answer.url), _date(answer.headers.get("date")))
-    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+    fetched = _fetched(address, Guard())
+    if fetched.failure is not None and fetched.failure.kind == "private" and not fetched.hops:
+        fetched = _fetched(address, Guard(allow_private=True))
+    answer = fetched.answer
+    if answer is None or answer.status >= 400 or answer.trouble:
+        said = answer.trouble or f"answers {answer.status}" if answer else _reason(fetched.failure)
         hint = "Save the document and name the file, where a program may not fetch it."
-        raise FeedsError(f"{address}: {error}", hint=hint) from None
+        raise FeedsError(f"{address} {said}", hint=hint)
+    if answer.cut:
+        raise FeedsError(f"{address} sends more than {LIMIT // 2**20} MiB")
+    return Document(address, answer.body, answer.url, _date(answer.headers.get("date")))
+
+
+def _fetched(address: str, guard: Guard) -> Fetched:
+    with Fetcher(guard, Bounds(step=TIMEOUT, largest=LIMIT)) as fetcher:
+        return fetcher.get(address)
+
+
+def _reason(failure: Failure | None) -> str:
+    return failure.reason if failure else "gives no answer"
 
 
 def _date(said: str | None) -> datetime | None:

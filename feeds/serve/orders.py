@@ -23,7 +23,7 @@ from feeds.article import Article
 from feeds.errors import FeedsError, PublishError
 from feeds.publication import Configuration
 from feeds.publish.directory import Directory
-from feeds.publish.lock import alone, holder, lock_file
+from feeds.publish.lock import alone, lock_file
 from feeds.serve.messages import Kind
 from feeds.serve.publisher import Publisher
 
@@ -67,8 +67,8 @@ def standing(configuration: Configuration, story: str) -> Standing | None:
         return Standing(article, ledger(appearances, polls.known(connection)))
 
 
-def roll_back(configuration: Configuration, feed: str, number: int) -> None:
-    """Publishes a feed's former edition again, and holds the feed there.
+def roll_back(configuration: Configuration, feed: str, number: int, asked: str) -> None:
+    """Publishes a feed's former edition again, and holds the feed there; `asked` says who wanted it.
 
     Raises:
         FeedsError: it could not be done.
@@ -76,10 +76,10 @@ def roll_back(configuration: Configuration, feed: str, number: int) -> None:
     now = datetime.now(UTC).timestamp()
     with open_archive(configuration.archive) as archive, archive.transaction() as connection:
         holds.enter(connection, Hold(feed, number, now))
-    _work(configuration)
+    _work(configuration, asked)
 
 
-def release(configuration: Configuration, feed: str) -> bool:
+def release(configuration: Configuration, feed: str, asked: str) -> bool:
     """Lets a feed that was rolled back go on, and publishes it as it should be now; whether it was held.
 
     Raises:
@@ -89,22 +89,24 @@ def release(configuration: Configuration, feed: str) -> bool:
         if not holds.release(connection, feed):
             return False
         states.released(connection, feed)
-    _work(configuration)
+    _work(configuration, asked)
     return True
 
 
-def _work(configuration: Configuration) -> None:
+def _work(configuration: Configuration, asked: str) -> None:
     """Has what the archive says published."""
     output = Path(configuration.output)
-    if holder(output) is not None:
+    try:
+        with (
+            open_inbox(configuration.archive) as box,
+            alone(output),
+            open_archive(configuration.archive) as archive,
+        ):
+            Publisher(configuration, archive, box, Directory(output, configuration.compress)).round(
+                asked=asked
+            )
+    except PublishError:  # perhaps because feeds serve runs
         _ask(configuration, "rebuild", [])
-        return
-    with (
-        open_inbox(configuration.archive) as box,
-        alone(output),
-        open_archive(configuration.archive) as archive,
-    ):
-        Publisher(configuration, archive, box, Directory(output, configuration.compress)).round()
 
 
 def _ask(configuration: Configuration, kind: Kind, data: Sequence[dict[str, str]]) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from feeds.archive import editions, inbox, storing
+from feeds.archive import editions, inbox, likeness, storing
 from feeds.archive.archive import Archive
 from feeds.archive.articles import row_of
 from feeds.archive.editions import Edition
@@ -30,6 +30,10 @@ PRUNED_EACH = 3600.0
 """Seconds between two times that the inbox is cleared of what was done long ago."""
 
 
+OWN_COMMANDS = {"article.withdrawn": "feeds withdraw", "article.reinstated": "feeds withdraw --undo"}
+"""Commands that leave messages of ours, by their types."""
+
+
 class Round(NamedTuple):
     """What a round did: its report, when the next one is due (seconds since 1970), how many messages it took up."""
 
@@ -41,6 +45,13 @@ class Round(NamedTuple):
     def more(self) -> bool:
         """Whether messages may still wait."""
         return self.messages == MOST
+
+
+def _teller(message: Message, story: str) -> str:
+    """Who told of a story, as feeds log says it."""
+    by = OWN_COMMANDS.get(message.type, message.type) if message.source == inbox.OWN else message.source
+    what = "" if message.source == inbox.OWN else f" {message.type}"
+    return f"{by}{what} {story}"
 
 
 class Publisher:
@@ -66,8 +77,10 @@ class Publisher:
         with self.archive.transaction() as connection:
             return [e for plan in self.plans for e in editions.documents(connection, plan.path).values()]
 
-    def round(self, *, sources: bool = False) -> Round:
+    def round(self, *, sources: bool = False, asked: str | None = None) -> Round:
         """Takes up the messages that wait, reads the sources again if told so, and publishes what changed.
+
+        `asked` says who wanted it, where that is known.
 
         Raises:
             FeedsError: the archive or the output refused; nothing is lost, the next round does it again.
@@ -84,7 +97,22 @@ class Publisher:
             for message, said in understood:
                 if isinstance(said, Understood):
                     self._store(connection, message.source, said, now)
-        publishing = Publishing(plans(self.configuration, now), self.archive, self.output, now, self.hands)
+            report.alike = likeness.follow(connection, now)
+        tellers = {
+            story: _teller(message, story)
+            for message, said in understood
+            if isinstance(said, Understood)
+            for story in said.stories
+        }
+        publishing = Publishing(
+            plans(self.configuration, now),
+            self.archive,
+            self.output,
+            now,
+            self.hands,
+            asked=asked,
+            tellers=tellers,
+        )
         report.feeds = publishing.publish((), lambda _path: None)
         report.stories = publishing.stories
         self._settle(understood, now)

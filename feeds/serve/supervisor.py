@@ -87,7 +87,7 @@ class Supervisor:
                 self._start_workers(spool.folder)
                 try:
                     spool.follow(self.configuration, publisher.plans)
-                    build(self.configuration, archive, datetime.now(UTC))
+                    build(self.configuration, archive, datetime.now(UTC), asked="feeds serve")
                     spool.begin(publisher.out())
                     publishing.publish(self.configuration, spool)
                     self._took(publisher.round())

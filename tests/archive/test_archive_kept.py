@@ -19,7 +19,7 @@ from feeds.archive.kept import DAY, Bounds, Change
 from feeds.archive.schema import kept as table
 from feeds.archive.schema import kept_blocks, kept_documents
 
-WIDE = Bounds(50, 30)
+WIDE = Bounds(50, 30, 2**30)
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_no_more_are_kept_than_wanted_and_nothing_is_left_of_the_others(
     versions: list[list[int]], most: int
 ) -> None:
     with open_archive("sqlite:///:memory:") as archive, archive.transaction() as connection:
-        feed = Feed(connection, Bounds(most, 30))
+        feed = Feed(connection, Bounds(most, 30, 2**30))
         for numbers in versions:
             feed.publish(numbers)
         newest = dict(list(feed.was.items())[-most:])
@@ -104,7 +104,7 @@ def test_no_more_are_kept_than_wanted_and_nothing_is_left_of_the_others(
 
 
 def test_an_edition_is_kept_for_days_after_another_followed(connection: Connection) -> None:
-    feed = Feed(connection, Bounds(50, 30))
+    feed = Feed(connection, Bounds(50, 30, 2**30))
     for number, day in enumerate((0, 1, 50, 60, 75)):
         feed.publish([number], moment=day * DAY)
     assert sorted(feed.had()) == [2, 3, 4, 5]  # the first was followed 74 days ago, the second 25
@@ -113,14 +113,32 @@ def test_an_edition_is_kept_for_days_after_another_followed(connection: Connecti
 
 
 def test_the_newest_two_are_kept_however_old(connection: Connection) -> None:
-    feed = Feed(connection, Bounds(50, 1))
+    feed = Feed(connection, Bounds(50, 1, 2**30))
     for day in (0, 100, 200):
         feed.publish([day], moment=day * DAY)
     assert sorted(feed.had()) == [2, 3]
 
 
+def test_no_more_bytes_are_kept_than_wanted_but_the_newest_two_stay(connection: Connection) -> None:
+    def size() -> int:
+        return connection.execute(select(func.sum(kept_blocks.c.size))).scalar() or 0
+
+    feed = Feed(connection, Bounds(50, 30, 2000))
+    for number in range(30):
+        feed.publish([number, number + 100])
+    kept_now = feed.had()
+    assert 2 <= len(kept_now) < 30
+    assert list(kept_now) == list(range(30, 30 - len(kept_now), -1))
+    assert size() <= 2000
+    assert kept_now == {number: feed.was[number] for number in kept_now}
+    tight = Feed(connection, Bounds(50, 30, 1))
+    tight.number, tight.was = feed.number, feed.was
+    tight.publish([1])
+    assert len(tight.had()) == 2
+
+
 def test_the_edition_that_a_feed_is_held_at_is_never_forgotten(connection: Connection) -> None:
-    feed = Feed(connection, Bounds(3, 30))
+    feed = Feed(connection, Bounds(3, 30, 2**30))
     for number in range(1, 4):
         feed.publish([number])
     for number in range(4, 9):

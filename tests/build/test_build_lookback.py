@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from newsrooms import Newsroom
@@ -20,6 +20,7 @@ from feeds.archive.archive import open_archive
 from feeds.archive.holds import Hold
 from feeds.article import Article
 from feeds.build.explain import explain
+from feeds.build.lookback import Cause
 from feeds.build.plan import plans
 from feeds.build.run import foresee
 
@@ -198,6 +199,31 @@ def test_nothing_is_kept_where_nothing_is_wanted(past: Past) -> None:
     assert all(past.editions(feed) == [] for feed in PATHS)
 
 
+def test_what_was_out_before_anything_was_kept_is_kept_with_the_first_edition(past: Past) -> None:
+    """As after an upgrade, or where somebody turns keeping on again: nothing is missing of any edition."""
+    plain = past.newsroom.feeds[-1]
+    for turn, on in enumerate((False, True, True, False, True)):
+        past.newsroom.feeds[-1] = plain + ("" if on else "\nhistory: {editions: 0}")
+        past.newsroom.write(article(n, published=NOW - timedelta(days=9 - n)) for n in range(turn + 4))
+        past.newsroom.build(NOW + turn * HOUR)
+        for feed in PATHS:
+            editions = past.editions(feed)
+            assert bool(editions) is on
+            if on:
+                assert past.documents(feed, editions[0].number) == past.out(feed)
+
+
+def test_the_cause_of_an_edition_is_told(past: Past) -> None:
+    thrice(past)
+    causes = [e.cause for e in past.editions("rss.xml")]
+    assert (causes[0], causes[-1]) == ("stories came or changed", "it was never built")
+    cause = Cause("stories came", "feeds build, vera", {"n1": "cms article.updated n1", "n2": "wire n2"})
+    assert cause.of(["n7"]) == "stories came (feeds build, vera)"
+    assert cause.of(["n1", "n2", "n3"]) == "cms article.updated n1, wire n2 (feeds build, vera)"
+    many = Cause("", tellers={f"n{n}": f"cms n{n}" for n in range(9)})
+    assert many.of([f"n{n}" for n in range(9)]) == "cms n0, cms n1, cms n2 and 6 more"
+
+
 class Steps(RuleBasedStateMachine):
     """A newsroom whose editors roll back and release while stories come and change."""
 
@@ -265,6 +291,10 @@ class Steps(RuleBasedStateMachine):
 
 
 Steps.TestCase.settings = settings(
-    max_examples=6, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=6,
+    stateful_step_count=8,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking builds for hours
 )
 TestSteps = Steps.TestCase

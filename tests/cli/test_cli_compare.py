@@ -9,9 +9,13 @@ from http.server import HTTPServer, SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 from stories import PUBLICATION, document, rich, setting
 
 from feeds.article import Article
+from feeds.cli.differing import beside
 
 FIRST = rich(id="urn:listok:1", videos=())
 OTHER = rich(id="urn:listok:2", url="https://listok.example/2", title="Паром", videos=())
@@ -122,3 +126,34 @@ def test_options_make_no_difference_to_who_reads_announcements(feeds) -> None:
     ran = feeds("compare", write("old.xml", FIRST), "short.xml")
     assert "text:" in ran.out
     assert ran.code == 1
+
+
+def test_bodies_stand_side_by_side(feeds) -> None:
+    changed = rich(id="urn:listok:1", videos=(), body="<p>Мост открыли в субботу.</p><p>Паром отдыхает.</p>")
+    same = rich(id="urn:listok:1", videos=(), body="<p>Мост открыли в пятницу.</p><p>Паром отдыхает.</p>")
+    old, new = write("old.xml", same), write("new.xml", changed)
+    lines = feeds("compare", "--bodies", old, new).out.splitlines()
+    assert any("пятницу." in line and " ! " in line and "субботу." in line for line in lines)
+    assert any(line.count("Паром отдыхает.") == 2 and " | " in line for line in lines)
+    [told] = feeds("compare", "--bodies", "--format", "json", old, new).objects
+    [story] = told["stories"]
+    assert [text[-2:] for text in story["bodies"]] == [
+        ["Мост открыли в пятницу.", "Паром отдыхает."],
+        ["Мост открыли в субботу.", "Паром отдыхает."],
+    ]
+    assert feeds("compare", "--format", "html", old, new).out.startswith("<!doctype html>")
+
+
+@given(
+    st.lists(st.text("аб вг漢\n", max_size=60), max_size=4),
+    st.lists(st.text("аб вг漢\n", max_size=60), max_size=4),
+    st.integers(20, 60),
+)
+def test_columns_are_straight_and_lose_nothing(old: list[str], new: list[str], side: int) -> None:
+    left = right = ""
+    for line in beside(old, new, side):
+        cells = next((n for n in range(len(line) + 1) if cell_len(line[:n]) >= side), len(line))
+        assert cell_len(line[:cells]) == side or cells == len(line)
+        left, right = left + line[:cells], right + line[cells + 3 :]
+    assert "".join(left.split()) == "".join("".join(old).split())
+    assert "".join(right.split()) == "".join("".join(new).split())

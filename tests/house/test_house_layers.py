@@ -14,6 +14,7 @@ ROOT = Path(feeds.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("cli",),
+    ("doctor",),
     ("serve", "moving"),
     ("pages",),
     ("build", "inspection"),

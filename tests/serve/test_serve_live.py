@@ -438,3 +438,33 @@ def test_a_webhook_without_its_secret_is_told_at_the_start(tmp_path: Path) -> No
         live.running.send_signal(signal.SIGHUP)
         until(lambda: bool(live.events("reload")))
         assert len(live.events("webhook secret")) == 1
+
+
+def test_a_feed_is_rolled_back_and_released_while_it_runs(tmp_path: Path) -> None:
+    with running(tmp_path) as live:
+        was = live.get("/rss.xml").text
+        assert live.send("article.published", record("c")).status_code == 202
+        live.wait_for("/rss.xml", "vestnik.example/c")
+        logged = [json.loads(line) for line in command(live, "log", "rss.xml", "--json").splitlines()]
+        first = logged[-1]["number"]
+        assert logged[0]["cause"] == "cms article.published c"
+        command(live, "rollback", "rss.xml", str(first))
+        live.wait_for("/rss.xml", "vestnik.example/c", gone=True)
+        assert live.get("/rss.xml").text == was
+        [status] = [f for f in live.get("/-/status.json").json()["feeds"] if f["path"] == "rss.xml"]
+        assert status["rolled_back"] == first
+        assert "feeds release rss.xml" in status["held"]
+        live.send("article.published", record("d"))
+        live.wait_for("/atom.xml", "vestnik.example/d")
+        assert live.get("/rss.xml").text == was
+        command(live, "release", "rss.xml")
+        live.wait_for("/rss.xml", "vestnik.example/d")
+        assert "vestnik.example/c" in live.get("/rss.xml").text
+
+
+def command(live: Live, *arguments: str) -> str:
+    """What a command says beside the publisher that runs."""
+    called = [sys.executable, "-m", "feeds", *arguments]
+    ran = subprocess.run(called, cwd=live.folder, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout

@@ -11,7 +11,19 @@ from typing import NamedTuple
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from feeds.archive import articles, editions, files, history, inbox, outbox, polls, readings, rhythms, states
+from feeds.archive import (
+    articles,
+    editions,
+    files,
+    history,
+    holds,
+    inbox,
+    outbox,
+    polls,
+    readings,
+    rhythms,
+    states,
+)
 from feeds.archive.archive import Archive
 from feeds.archive.editions import Edition
 from feeds.archive.polls import Poll
@@ -139,6 +151,7 @@ class Gathering:
         past = history.editions_of(connection, plan.path, EDITIONS)
         found = Counter(finding.severity for finding in editions.findings_of(connection, plan.path))
         own = documents.get(plan.path)
+        hold = holds.of(connection, plan.path)
         return FeedStatus(
             path=plan.path,
             target=plan.target.name,
@@ -150,7 +163,8 @@ class Gathering:
             published=_moment(past[0].published) if past else None,
             newest=_newest(documents.values()),
             wake=_moment(state.wake) if state else None,
-            held=state.message if state else None,
+            held=hold.told if hold else state.message if state else None,
+            rolled_back=hold.number if hold else None,
             errors=found["error"],
             warnings=found["warning"],
             notes=found["info"],

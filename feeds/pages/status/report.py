@@ -18,7 +18,8 @@ class FeedStatus(msgspec.Struct, frozen=True, kw_only=True):
 
     `built` is when it was last looked at, `published` when the edition came out that is out, `newest`
     when the newest of its stories changed. `stories` tells how many each of its last editions had,
-    `polled` how often it was polled in each of the last hours, the oldest first.
+    `polled` how often it was polled in each of the last hours, the oldest first. `rolled_back` is the
+    former edition that somebody had published again, until the feed is released.
     """
 
     path: str
@@ -38,6 +39,7 @@ class FeedStatus(msgspec.Struct, frozen=True, kw_only=True):
     quarantined: dict[str, Decision]
     stories: tuple[int, ...] = ()
     polled: tuple[int, ...] = ()
+    rolled_back: int | None = None
 
 
 class SourceStatus(msgspec.Struct, frozen=True, kw_only=True):

@@ -27,6 +27,12 @@ REASONS: dict[str, str] = {
     ),
     # answers
     "is in the feed": "в ленте",
+    "is in edition {number}, which the feed was rolled back to on {date}; feeds release {feed} lets it go on": (
+        "есть в выпуске {number}, к которому ленту вернули {date}; дальше её отпустит feeds release {feed}"
+    ),
+    "is not in edition {number}, which the feed was rolled back to on {date}; feeds release {feed} lets it go on": (
+        "нет в выпуске {number}, к которому ленту вернули {date}; дальше её отпустит feeds release {feed}"
+    ),
     "is in the feed's archive {document}": "в архиве ленты: {document}",
     "would be in the feed": "попала бы в ленту",
     "the platform would refuse it: {reason}; an earlier version is in the feed": (
@@ -76,6 +82,9 @@ REASONS: dict[str, str] = {
     ),
     "{lost} of {all} stories of the last edition are gone at once": (
         "{lost} из {all} новостей прошлого выпуска исчезли разом"
+    ),
+    "rolled back to edition {number}; feeds release {feed} lets it go on": (
+        "возвращена к выпуску {number}; дальше её отпустит feeds release {feed}"
     ),
 }
 """Russian for each."""

@@ -1,0 +1,163 @@
+"""Stories whose texts are nearly the same: found when one of them changes, at the cost of what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, delete, insert, or_, select, update
+
+from feeds.archive import articles
+from feeds.archive.articles import Head, in_batches
+from feeds.archive.schema import about, alike, sketch_keys, sketches
+from feeds.markup.likeness import ALIKE, KEYS, packed, runs, share, sketch, unpacked, words_of
+
+DAY = 86_400
+
+RECENT = 30 * DAY
+"""Seconds since publication for which a story is compared with new ones."""
+
+APART = 14 * DAY
+"""Seconds between two stories that may be taken for one; what returns every month is no second copy."""
+
+LIKELY = 0.5
+"""The part of two sketches that is in both where the texts themselves are compared."""
+
+MANY = 50
+"""Stories with a number in common that are looked at: where more have it, it is a phrase of the house."""
+
+BATCH = 200
+"""Records that are in memory at once."""
+
+DONE = "likeness"
+"""Under which name the archive knows the last storing that was looked at."""
+
+
+class Pair(NamedTuple):
+    """Two stories whose texts are nearly the same, and the part of them that is in both, from 0 to 1."""
+
+    one: str
+    other: str
+    share: float
+
+
+def follow(connection: Connection, now: datetime) -> list[Pair]:
+    """Looks at the stories that changed since it last did; the pairs that these are in."""
+    sequence, since = articles.sequence(connection), _done(connection)
+    moment = now.timestamp()
+    pairs: list[Pair] = []
+    if since != sequence:
+        changed = articles.changed_since(connection, since if since <= sequence else 0)
+        _forget(connection, [head.id for head in changed])
+        recent = [h for h in changed if h.withdrawn is None and moment - h.published <= RECENT]
+        for batch in in_batches(recent, BATCH):
+            pairs += _looked_at(connection, batch)
+        _note(connection, sequence)
+        _prune(connection, moment - RECENT)
+    return pairs
+
+
+def _done(connection: Connection) -> int:
+    value = connection.execute(select(about.c.value).where(about.c.key == DONE)).scalar()
+    return int(value) if value else 0
+
+
+def _note(connection: Connection, sequence: int) -> None:
+    if not connection.execute(update(about).where(about.c.key == DONE).values(value=str(sequence))).rowcount:
+        connection.execute(insert(about).values(key=DONE, value=str(sequence)))
+
+
+class _Known(NamedTuple):
+    """A story's text, as far as it is needed to find others like it, and when it was published."""
+
+    sketch: frozenset[int]
+    published: float
+
+
+def _looked_at(connection: Connection, heads: Sequence[Head]) -> Iterator[Pair]:
+    records = articles.records(connection, [head.id for head in heads])
+    words = {name: words_of(article.body) for name, article in records.items()}
+    made = {name: found for name, said in words.items() if (found := sketch(runs(said)))}
+    by_key, known = _neighbours(connection, {key for found in made.values() for key in found[:KEYS]})
+    for head in heads:
+        if head.id not in made:
+            continue
+        mine = _Known(frozenset(made[head.id]), head.published)
+        near = {name for key in made[head.id][:KEYS] for name in by_key.get(key, ())[-MANY:]}
+        likely = [name for name in sorted(near) if _is_likely(mine, known[name])]
+        yield from _pairs(connection, head.id, words, likely)
+        known[head.id] = mine
+        for key in made[head.id][:KEYS]:
+            by_key.setdefault(key, []).append(head.id)
+    _enter(connection, heads, made)
+
+
+def _neighbours(
+    connection: Connection, keys: Iterable[int]
+) -> tuple[dict[int, list[str]], dict[str, _Known]]:
+    """The stories that have one of these numbers, by it, and what is known of them."""
+    by_key: dict[int, list[str]] = {}
+    for batch in in_batches(keys):
+        for row in connection.execute(select(sketch_keys).where(sketch_keys.c.key.in_(batch))):
+            by_key.setdefault(row.key, []).append(row.article)
+    known: dict[str, _Known] = {}
+    for some in in_batches({name for names in by_key.values() for name in names[-MANY:]}):
+        for row in connection.execute(select(sketches).where(sketches.c.article.in_(some))):
+            known[row.article] = _Known(frozenset(unpacked(row.sketch)), row.moment)
+    return {key: [n for n in names if n in known] for key, names in by_key.items()}, known
+
+
+def _is_likely(one: _Known, other: _Known) -> bool:
+    most = min(len(one.sketch), len(other.sketch))
+    near = abs(one.published - other.published) <= APART
+    return near and len(one.sketch & other.sketch) >= LIKELY * most
+
+
+def _pairs(
+    connection: Connection, name: str, words: dict[str, list[str]], likely: list[str]
+) -> Iterator[Pair]:
+    """The pairs of a story with those that are as it is, told by their texts."""
+    found = articles.records(connection, [other for other in likely if other not in words])
+    texts = words | {other: words_of(article.body) for other, article in found.items()}
+    for other in likely:
+        part = share(texts[name], texts[other])
+        if part >= ALIKE:
+            pair = Pair(min(name, other), max(name, other), round(part, 3))
+            connection.execute(insert(alike).values(pair._asdict()))
+            yield pair
+
+
+def _enter(connection: Connection, heads: Sequence[Head], made: dict[str, tuple[int, ...]]) -> None:
+    there = [head for head in heads if head.id in made]
+    if there:
+        rows = [{"article": h.id, "moment": h.published, "sketch": packed(made[h.id])} for h in there]
+        connection.execute(insert(sketches), rows)
+        keys = [{"key": key, "article": h.id} for h in there for key in made[h.id][:KEYS]]
+        connection.execute(insert(sketch_keys), keys)
+
+
+def _forget(connection: Connection, ids: Iterable[str]) -> None:
+    if connection.execute(select(sketches.c.article).limit(1)).first() is None:
+        return
+    for batch in in_batches(ids):
+        connection.execute(delete(sketches).where(sketches.c.article.in_(batch)))
+        connection.execute(delete(sketch_keys).where(sketch_keys.c.article.in_(batch)))
+        connection.execute(delete(alike).where(or_(alike.c.one.in_(batch), alike.c.other.in_(batch))))
+
+
+def _prune(connection: Connection, before: float) -> None:
+    """Forgets the sketches of stories that are too old to be compared; pairs that were found stay."""
+    old = [
+        r.article for r in connection.execute(select(sketches.c.article).where(sketches.c.moment < before))
+    ]
+    for batch in in_batches(old):
+        connection.execute(delete(sketches).where(sketches.c.article.in_(batch)))
+        connection.execute(delete(sketch_keys).where(sketch_keys.c.article.in_(batch)))
+
+
+def others(connection: Connection, article: str) -> dict[str, float]:
+    """The stories whose texts are nearly that of a story, with the part that is in both, the likest first."""
+    query = select(alike).where(or_(alike.c.one == article, alike.c.other == article))
+    rows = connection.execute(query.order_by(alike.c.share.desc(), alike.c.one, alike.c.other))
+    return {row.other if row.one == article else row.one: row.share for row in rows}

@@ -1,0 +1,1 @@
+"""Looks at everything that publishing depends on, changes nothing, and says what is wrong and what helps."""
