@@ -50,7 +50,7 @@ def test_every_command_and_option_is_documented(path: str, command: click.Comman
         if isinstance(option, click.Option) and not option.hidden:
             assert option.help, f"{path} {option.name}"
             for name in option.opts:
-                assert re.search(rf"(?:^|[\s`]){re.escape(name)}(?:$|[\s`])", said), f"{path} {name}"
+                assert re.search(rf"(?:^|[\s`>]){re.escape(name)}(?:$|[\s`<])", said), f"{path} {name}"
 
 
 def test_what_commands_are_for_is_told() -> None:

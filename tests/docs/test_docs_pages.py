@@ -33,7 +33,7 @@ def test_links_lead_somewhere(page: str) -> None:
         path, _, anchor = target.partition("#")
         other = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
         other = other.removeprefix("../docs/")
-        if other.endswith(".md"):
+        if other.endswith(".md") and other != "../CHANGELOG.md":
             assert other in pages(), target
             assert not anchor or anchor in anchors(other), target
         else:
