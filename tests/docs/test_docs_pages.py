@@ -108,7 +108,7 @@ def test_command_lines_are_ones_that_the_program_takes(page: str, line: str, who
     except click.exceptions.Exit:
         pass  # --help
     except click.UsageError as error:
-        if whole or not isinstance(error, click.MissingParameter):
+        if whole or not isinstance(error, click.MissingParameter | click.BadOptionUsage):
             pytest.fail(f"{page}: feeds {line}: {error.format_message()}")
 
 
