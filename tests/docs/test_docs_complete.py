@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import click
 import pytest
-from documentation import DOCS, anchors, pages
+from documentation import DOCS, ROOT, anchors, pages
 from generate import commands as made_commands
 
 from feeds import publication
@@ -141,3 +142,28 @@ def test_every_kind_of_source_has_its_page() -> None:
     for kind in [*readers(), "webhook"]:
         assert f"sources/{kind}.md" in pages(), kind
         assert f"(`{kind}`)" in pages()[f"sources/{kind}.md"].splitlines()[0]
+
+
+# ---- reasons
+
+REASONED = frozenset({"Refusal", "_left_out", "_held"})
+"""What is called with the code of a reason first."""
+
+
+def reasons() -> Iterator[str]:
+    """The codes of reasons in the rooms that decide."""
+    for room in ("build", "targets"):
+        for path in (ROOT / "feeds" / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                    stated = [word.value for word in node.keywords if word.arg == "code"]
+                    stated += node.args[:1] if node.func.id in REASONED else []
+                    for one in stated:
+                        if isinstance(one, ast.Constant) and isinstance(one.value, str):
+                            yield one.value
+
+
+def test_every_reason_is_documented() -> None:
+    found = set(reasons())
+    assert found >= {"window", "embargo", "text-short", "limit"}
+    assert {code for code in found if f"`{code}`" not in pages()["why.md"]} == set()

@@ -122,3 +122,12 @@ def test_command_lines_are_found() -> None:
         "why",
         "withdraw",
     }
+
+
+# ---- the library
+
+
+def test_the_example_of_the_library_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (text,) = [piece.text for piece in code("library.md") if piece.language == "python"]
+    exec(compile(text, "library.md", "exec"), {})
+    assert "error RSS016" in capsys.readouterr().out
