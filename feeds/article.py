@@ -108,35 +108,41 @@ class Article(Struct, frozen=True, omit_defaults=True, kw_only=True):
     for which it was taken back.
     """
 
-    id: Annotated[str, Meta(min_length=1)]
-    url: Url
-    title: Annotated[str, Meta(min_length=1, description="plain text, no markup")]
-    short_title: Text | None = None
-    kicker: Text | None = None
-    lead: Text | None = None
+    id: Annotated[str, Meta(min_length=1, description="stable: the story keeps it whatever changes")]
+    url: Annotated[Url, Meta(description="the story's own page, absolute")]
+    title: Annotated[str, Meta(min_length=1, description="the headline; plain text, no markup")]
+    short_title: Annotated[Text, Meta(description="a headline for narrow places")] | None = None
+    kicker: Annotated[Text, Meta(description="the line above the headline")] | None = None
+    lead: Annotated[Text, Meta(description="what it begins with, or its summary; plain text")] | None = None
     body: Annotated[str, Meta(description="canonical markup")] = ""
-    published: datetime
-    updated: datetime | None = None
+    published: Annotated[datetime, Meta(description="with its offset, as in 2026-11-24T18:40:00+03:00")]
+    updated: Annotated[datetime, Meta(description="when it last changed for its readers")] | None = None
     language: Annotated[str, Meta(description="BCP 47")] | None = None
-    authors: tuple[Person, ...] = ()
-    section: Text | None = None
-    tags: tuple[Text, ...] = ()
+    authors: Annotated[tuple[Person, ...], Meta(description="in the order of the byline")] = ()
+    section: Annotated[Text, Meta(description="the one section that it is in")] | None = None
+    tags: Annotated[tuple[Text, ...], Meta(description="what it is about, the most important first")] = ()
     place: Place | None = None
-    genre: Genre | None = None
-    images: tuple[Image, ...] = ()
-    videos: tuple[Video, ...] = ()
-    related: tuple[Link, ...] = ()
-    translations: tuple[Link, ...] = ()
-    channels: tuple[Link, ...] = ()
+    genre: Annotated[Genre, Meta(description="what kind of story it is")] | None = None
+    images: Annotated[tuple[Image, ...], Meta(description="all pictures, those of the body too")] = ()
+    videos: Annotated[tuple[Video, ...], Meta(description="all videos, those of the body too")] = ()
+    related: Annotated[tuple[Link, ...], Meta(description="other stories that it points to")] = ()
+    translations: Annotated[tuple[Link, ...], Meta(description="the story in other languages")] = ()
+    channels: Annotated[
+        tuple[Link, ...], Meta(description="the outlet's pages elsewhere, as its page lists them")
+    ] = ()
     comments: Comments | None = None
-    rating: Rating | None = None
-    rights: Text | None = None
-    free: bool | None = None
-    embargo: datetime | None = None
-    expires: datetime | None = None
-    withdrawn: Text | None = None
-    only: tuple[str, ...] | None = None
-    except_: tuple[str, ...] = field(name="except", default=())
+    rating: Annotated[Rating, Meta(description="whether it is for adults only")] | None = None
+    rights: Annotated[Text, Meta(description="whose the text is")] | None = None
+    free: Annotated[bool, Meta(description="whether everybody may read it without paying")] | None = None
+    embargo: Annotated[datetime, Meta(description="before this instant it goes nowhere")] | None = None
+    expires: Annotated[datetime, Meta(description="from this instant on it is nowhere")] | None = None
+    withdrawn: Annotated[Text, Meta(description="why it was taken back, if it was")] | None = None
+    only: (
+        Annotated[tuple[str, ...], Meta(description="targets, or paths of feeds, that it is for")] | None
+    ) = None
+    except_: Annotated[
+        tuple[str, ...], Meta(description="targets, or paths of feeds, that it is not for")
+    ] = field(name="except", default=())
     origin: Origin | None = None
 
     @property

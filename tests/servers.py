@@ -5,6 +5,8 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+import time
+import urllib.request
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -17,6 +19,24 @@ class Request:
     method: str
     path: str
     headers: dict[str, str]
+
+
+def free_port() -> int:
+    """A port on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def ready(url: str, seconds: float = 30) -> None:
+    """Waits until somebody answers 200 there."""
+    deadline = time.monotonic() + seconds
+    while True:
+        with suppress(OSError), urllib.request.urlopen(url, timeout=5) as answer:
+            if answer.status == 200:
+                return
+        assert time.monotonic() < deadline, f"{url} never answered"
+        time.sleep(0.05)
 
 
 Reply = bytes | Iterable[bytes]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from generate import changes, commands, configuration, metrics, record, rules, targets
+from generate import changes, commands, configuration, deployment, metrics, record, rules, targets
 
 Pages = Mapping[str, str]
 
@@ -24,5 +24,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def pages() -> dict[str, str]:
     """Every page that is made, by its path below docs/."""
-    made = changes.pages((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    files = {file.name: file.read_text(encoding="utf-8") for file in (ROOT / "deploy").iterdir()}
+    made = {
+        **changes.pages((ROOT / "CHANGELOG.md").read_text(encoding="utf-8")),
+        **deployment.pages(files),
+    }
     return {**made, **{path: text for section in SECTIONS for path, text in section().items()}}

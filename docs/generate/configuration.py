@@ -13,7 +13,7 @@ from msgspec import Struct
 from feeds.publication import Configuration
 
 from .markdown import block, code, inline, plain, sentence, table
-from .types import Key, keys
+from .types import Key, keys, meaning
 
 EXAMPLE = Path(__file__).with_name("example.yaml")
 NOT_THERE = object()
@@ -91,9 +91,4 @@ def _row(section: Section, key: Key) -> list[str]:
     value = example(section, key.name)
     shown = "" if key.inner or value is NOT_THERE else code(inline(value))
     default = code(said) if key.default else said
-    return [code(key.name), kind, default, sentence(plain(_meaning(key))), shown]
-
-
-def _meaning(key: Key) -> str:
-    """What is said of a key, or else of what stands in it."""
-    return key.meaning or " ".join((inspect.getdoc(key.inner) or "").split())
+    return [code(key.name), kind, default, sentence(plain(meaning(key))), shown]

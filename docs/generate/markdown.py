@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -16,7 +17,13 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    return re.sub(r"(?<!\\)\|", r"\\|", " ".join(text.split()))
+    """A cell on one line. A bar in code would end the cell, and cannot be escaped so that all readers see it."""
+    line = " ".join(text.split())
+    return re.sub(r"`([^`]*\|[^`]*)`", lambda found: _html(found[1]), line)
+
+
+def _html(text: str) -> str:
+    return f"<code>{html.escape(text).replace('|', '&#124;')}</code>"
 
 
 def code(value: Any) -> str:
@@ -41,7 +48,9 @@ def plain(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>|])", r"\\\1", re.sub(r"&(?=[#\w])", "&amp;", text))
+    """Letters that some readers of Markdown let nobody escape are written as references."""
+    marked = re.sub(r"([\\`*_\[\]])", r"\\\1", re.sub(r"&(?=[#\w])", "&amp;", text))
+    return marked.replace("<", "&lt;").replace(">", "&gt;").replace("|", "&#124;")
 
 
 def sentence(text: str) -> str:

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from feeds.article import Article
 
-from .markdown import code, plain, table
-from .types import Key, keys
+from .markdown import code, plain, sentence, table
+from .types import Key, keys, meaning
 
 INTRODUCTION = """\
 # The record
@@ -43,11 +43,11 @@ def _section(struct: type[Struct]) -> str:
         (inspect.getdoc(struct) or "").replace("docs/architecture.md", "see Architecture").split()
     )
     return f"## {struct.__name__}\n\n{about}\n\n" + table(
-        ("field", "type", "what it says"), map(_row, keys(struct))
+        ("field", "type", "", "what it says"), map(_row, keys(struct))
     )
 
 
 def _row(key: Key) -> list[str]:
     kind = f"[{key.kind.split(',')[0]}](#{key.inner.__name__.lower()})" if key.inner else key.said
     needed = "needed" if key.required else ""
-    return [code(key.name), kind, "; ".join(filter(None, (needed, plain(key.meaning))))]
+    return [code(key.name), kind, needed, sentence(plain(meaning(key)))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from inspect import getdoc
 from typing import Any, NamedTuple
 
 import msgspec
@@ -43,6 +44,11 @@ class Key(NamedTuple):
         """Its type and its range."""
         apart = " " if self.kind.endswith("one of") else ", "
         return apart.join(filter(None, (self.kind, self.range)))
+
+
+def meaning(key: Key) -> str:
+    """What is said of a key, or else of what stands in it."""
+    return key.meaning or " ".join((getdoc(key.inner) or "").split() if key.inner else ())
 
 
 def keys(struct: type[Struct]) -> Iterator[Key]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import click
 import pytest
-from documentation import DOCS, anchors, pages
+from documentation import DOCS, ROOT, anchors, pages
 from generate import commands as made_commands
 
 from feeds import publication
@@ -50,7 +51,7 @@ def test_every_command_and_option_is_documented(path: str, command: click.Comman
         if isinstance(option, click.Option) and not option.hidden:
             assert option.help, f"{path} {option.name}"
             for name in option.opts:
-                assert re.search(rf"(?:^|[\s`]){re.escape(name)}(?:$|[\s`])", said), f"{path} {name}"
+                assert re.search(rf"(?:^|[\s`>]){re.escape(name)}(?:$|[\s`<])", said), f"{path} {name}"
 
 
 def test_what_commands_are_for_is_told() -> None:
@@ -104,6 +105,7 @@ def test_the_examples_of_keys_are_ones_that_feeds_yaml_takes() -> None:
 def test_every_field_of_the_record_is_documented() -> None:
     said = rows("reference/record.md", "Article")
     assert set(Article.__struct_encode_fields__) <= set(said)
+    assert [name for name, row in said.items() if len(row[3]) < 5 and name != "---"] == []
 
 
 # ---- rules, metrics, targets, sources
@@ -141,3 +143,28 @@ def test_every_kind_of_source_has_its_page() -> None:
     for kind in [*readers(), "webhook"]:
         assert f"sources/{kind}.md" in pages(), kind
         assert f"(`{kind}`)" in pages()[f"sources/{kind}.md"].splitlines()[0]
+
+
+# ---- reasons
+
+REASONED = frozenset({"Refusal", "_left_out", "_held"})
+"""What is called with the code of a reason first."""
+
+
+def reasons() -> Iterator[str]:
+    """The codes of reasons in the rooms that decide."""
+    for room in ("build", "targets"):
+        for path in (ROOT / "feeds" / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                    stated = [word.value for word in node.keywords if word.arg == "code"]
+                    stated += node.args[:1] if node.func.id in REASONED else []
+                    for one in stated:
+                        if isinstance(one, ast.Constant) and isinstance(one.value, str):
+                            yield one.value
+
+
+def test_every_reason_is_documented() -> None:
+    found = set(reasons())
+    assert found >= {"window", "embargo", "text-short", "limit"}
+    assert {code for code in found if f"`{code}`" not in pages()["why.md"]} == set()
