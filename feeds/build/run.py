@@ -26,6 +26,7 @@ from feeds.build.plan import FeedPlan, plans
 from feeds.build.sources import SourceReport
 from feeds.build.workers import Workers, workers
 from feeds.intake.draft import Rejection
+from feeds.measuring.measure import Measured, measure
 from feeds.publication import Configuration
 from feeds.publish.directory import Directory
 from feeds.publish.output import Output
@@ -47,6 +48,7 @@ class BuildReport:
     sources: list[SourceReport] = field(default_factory=list)
     feeds: list[FeedReport] = field(default_factory=list)
     stories: list[str] = field(default_factory=list)
+    media: Measured = field(default_factory=lambda: Measured([]))
 
     @property
     def news(self) -> News:
@@ -78,8 +80,11 @@ def build(
     confirmed: Collection[str] = (),
     progress: Progress | None = None,
     processes: int | None = None,
+    measuring: bool = True,
 ) -> BuildReport:
     """Brings every feed up to date. `confirmed` names the feeds whose collapse is meant.
+
+    Where the configuration says so, files that stories show are looked at before, unless `measuring` is off.
 
     Raises:
         ArchiveError: the archive refused.
@@ -92,6 +97,8 @@ def build(
     with workers(processes if archive.shareable else 1) as hands:
         with archive.transaction() as connection:
             report.sources = ingest(connection, configuration, now, hands, confirmed=confirmed, progress=say)
+        if measuring:
+            report.media = measure(archive, configuration.media, now, progress=say)
         publishing = Publishing(plans(configuration, now), archive, output, now, hands)
         report.feeds = publishing.publish(confirmed, say)
         report.stories = publishing.stories

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from feeds.build.edition import FeedReport
     from feeds.build.run import BuildReport, Foresight
     from feeds.build.sources import SourceReport
+    from feeds.measuring.measure import Measured
     from feeds.publication import Configuration
 
 
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
     help="Let this feed's edition out, or this source's stories be withdrawn, although most are gone at once.",
 )
 @click.option("--plan", is_flag=True, help="Tell what would be done, and why, and do nothing.")
+@click.option(
+    "--media/--no-media",
+    "measuring",
+    default=True,
+    help="Whether pictures are measured before, where feeds.yaml says so (media:); they are unless told not to.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON instead of a table.")
 def command(
     config: Path,
@@ -38,6 +45,7 @@ def command(
     now: datetime | None,
     confirmed: tuple[str, ...],
     plan: bool,
+    measuring: bool,
     as_json: bool,
 ) -> None:
     """Read the sources and publish every feed that changed.
@@ -73,7 +81,7 @@ def command(
         progress("Building") as say,
     ):
         moment = options.clock(now)
-        report = build(configuration, store, moment, confirmed=confirmed, progress=say)
+        report = build(configuration, store, moment, confirmed=confirmed, progress=say, measuring=measuring)
         publishing.publish(configuration)
     tell_of_lapsed(Configured(configuration).policy(moment))
     waiting = _post(configuration, report)
@@ -108,6 +116,11 @@ def _facts(report: BuildReport) -> dict[str, Any]:
         "now": report.now,
         "wake": report.wake,
         "sources": _source_facts(report.sources),
+        "media": {
+            "looked": len(report.media.files),
+            "failed": len(report.media.failed),
+            "waiting": report.media.waiting,
+        },
         "rejections": report.rejections,
         "feeds": [
             {
@@ -189,6 +202,17 @@ def _print(report: BuildReport) -> None:
     )
     for feed in report.feeds:
         _print_troubles(feed)
+    _print_media(report.media)
+
+
+def _print_media(media: Measured) -> None:
+    """What files were found to be, where any were looked at."""
+    if media.files:
+        click.echo(f"media: {len(media.files)} files looked at, {media.stories} stories completed")
+    if media.failed:
+        click.echo(f"media: nothing found out of {len(media.failed)} files: feeds media --problems", err=True)
+    if media.waiting:
+        click.echo(f"media: {media.waiting} files wait: feeds media", err=True)
 
 
 def _print_troubles(feed: FeedReport) -> None:
