@@ -217,6 +217,33 @@ class IndexNow(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     )
 
 
+class Media(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How type, size and length of files are found out that stories show and their sources do not describe."""
+
+    fetch: Annotated[bool, Meta(description="whether the servers that hold them are asked")] = False
+    files: Annotated[
+        dict[str, str],
+        Meta(description="folders that hold files here, by how the files' addresses begin"),
+    ] = field(default_factory=dict)
+    allow_private: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="hosts and networks that may be asked although they are not public, as in 10.0.0.0/8"
+        ),
+    ] = ()
+    most: Annotated[int, Meta(ge=1, description="files that one build looks at; the next one goes on")] = 500
+    wait: Annotated[Age, Meta(description="how long one build looks at files")] = field(
+        default_factory=lambda: Age(timedelta(seconds=20))
+    )
+    concurrency: Annotated[int, Meta(ge=1, le=64, description="files that are looked at at a time")] = 8
+    per_host: Annotated[int, Meta(ge=1, le=64, description="of them, those of one host")] = 2
+
+    @property
+    def beginnings(self) -> tuple[str, ...] | None:
+        """How the addresses of files begin that can be looked at; None where all can, () where none can."""
+        return None if self.fetch else tuple(self.files)
+
+
 Code = Annotated[
     str, Meta(pattern="^[A-Z]+[0-9]*$", description="of a rule, or its beginning, as in DZ or DZ04")
 ]
@@ -273,6 +300,7 @@ class Configuration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ] = field(default_factory=dict)
     retired: Annotated[tuple[str, ...], Meta(description="former paths that are gone for good")] = ()
     serve: Serving = field(default_factory=Serving)
+    media: Media = field(default_factory=Media)
     checks: Checks = field(default_factory=Checks)
     history: History = field(default_factory=History)
     sources: tuple[Source, ...] = ()

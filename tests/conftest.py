@@ -10,7 +10,8 @@ from hypothesis import settings
 from lxml import etree
 
 settings.register_profile("feeds", deadline=None)  # a busy machine is no fault of what is tested
-settings.load_profile("feeds")
+settings.register_profile("long", parent=settings.get_profile("feeds"), max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "feeds"))
 
 SHARED = Path(os.environ.get("FEEDS_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 

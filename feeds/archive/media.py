@@ -6,7 +6,19 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    delete,
+    false,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+    update,
+)  # fmt: skip
 
 from feeds.archive.archive import insert_many
 from feeds.archive.articles import Row, in_batches, row_of
@@ -74,12 +86,18 @@ def _note(connection: Connection, ids: list[str]) -> int:
         for url in filter(None, said.split("\n")):
             pairs.append((url, story))
             newest[url] = max(newest.get(url, published), published)
-    insert_many(connection, depictions, [], ("url", "article"), pairs)
+    if pairs:
+        insert_many(connection, depictions, [], ("url", "article"), pairs)
     known = of(connection, newest)
     new = newest.keys() - {file.url for file in known}
-    later = [replace(file, newest=newest[file.url]) for file in known if newest[file.url] > file.newest]
+    later = [_shown_anew(file, newest[file.url]) for file in known if newest[file.url] > file.newest]
     enter(connection, [*later, *(KnownFile(url=url, newest=newest[url]) for url in sorted(new))])
     return len(new)
+
+
+def _shown_anew(file: KnownFile, published: float) -> KnownFile:
+    """A file that a newer story shows; one of which nothing was found out has another chance."""
+    return replace(file, newest=published, **({"due": 0.0, "failures": 0} if file.problem else {}))
 
 
 def _of_an_old_program(connection: Connection, story: str) -> str:
@@ -105,16 +123,39 @@ def every(connection: Connection) -> list[KnownFile]:
     return [_known(row) for row in connection.execute(query).mappings()]
 
 
-def due(connection: Connection, now: float, most: int) -> list[KnownFile]:
-    """The files that are to be looked at now, those of the newest stories first, at most so many."""
-    query = select(media).where(media.c.due <= now).order_by(media.c.newest.desc(), media.c.url).limit(most)
+def due(
+    connection: Connection, now: float, most: int, beginnings: tuple[str, ...] | None = None
+) -> list[KnownFile]:
+    """The files that are to be looked at now, those of the newest stories first, at most so many.
+
+    With `beginnings`, those whose addresses begin so.
+    """
+    query = select(media).where(media.c.due <= now, _beginning(beginnings))
+    query = query.order_by(media.c.newest.desc(), media.c.url).limit(most)
     return [_known(row) for row in connection.execute(query).mappings()]
 
 
-def next_due(connection: Connection) -> float | None:
-    """When the next file is to be looked at."""
-    query = select(media.c.due).where(media.c.due.is_not(None)).order_by(media.c.due).limit(1)
+def next_due(connection: Connection, beginnings: tuple[str, ...] | None = None) -> float | None:
+    """When the next file is to be looked at; None where none is."""
+    query = select(func.min(media.c.due)).where(media.c.due.is_not(None), _beginning(beginnings))
     return connection.execute(query).scalar()
+
+
+def count_due(connection: Connection, now: float, beginnings: tuple[str, ...] | None = None) -> int:
+    """How many files are to be looked at now."""
+    query = select(func.count()).select_from(media).where(media.c.due <= now, _beginning(beginnings))
+    return int(connection.execute(query).scalar_one())
+
+
+def call_up(connection: Connection, now: float) -> None:
+    """Makes every file one that is to be looked at now."""
+    connection.execute(update(media).values(due=now, failures=0))
+
+
+def _beginning(beginnings: tuple[str, ...] | None) -> ColumnElement[bool]:
+    if beginnings is None:
+        return true()
+    return or_(false(), *(media.c.url.startswith(said, autoescape=True) for said in beginnings))
 
 
 def _known(row: RowMapping) -> KnownFile:

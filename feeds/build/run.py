@@ -28,6 +28,7 @@ from feeds.build.plan import FeedPlan, plans
 from feeds.build.sources import SourceReport
 from feeds.build.workers import Workers, workers
 from feeds.intake.draft import Rejection
+from feeds.measuring.measure import Measured, measure
 from feeds.publication import Configuration
 from feeds.publish.directory import Directory
 from feeds.publish.output import Output
@@ -53,6 +54,7 @@ class BuildReport:
     feeds: list[FeedReport] = field(default_factory=list)
     stories: list[str] = field(default_factory=list)
     alike: list[Pair] = field(default_factory=list)
+    media: Measured = field(default_factory=lambda: Measured([]))
 
     @property
     def news(self) -> News:
@@ -85,8 +87,11 @@ def build(
     progress: Progress | None = None,
     processes: int | None = None,
     asked: str | None = None,
+    measuring: bool = True,
 ) -> BuildReport:
     """Brings every feed up to date. `confirmed` names the feeds whose collapse is meant, `asked` who wanted it.
+
+    Where the configuration says so, files that stories show are looked at before, unless `measuring` is off.
 
     Raises:
         ArchiveError: the archive refused.
@@ -100,6 +105,8 @@ def build(
         with archive.transaction() as connection:
             report.sources = ingest(connection, configuration, now, hands, confirmed=confirmed, progress=say)
             report.alike = likeness.follow(connection, now)
+        if measuring:
+            report.media = measure(archive, configuration.media, now, progress=say)
         publishing = Publishing(plans(configuration, now), archive, output, now, hands, asked=asked)
         report.feeds = publishing.publish(confirmed, say)
         report.stories = publishing.stories

@@ -28,6 +28,7 @@ COMMANDS = (
     "serve",
     "polls",
     "announce",
+    "media",
     "nginx",
     "subscribe",
     "doctor",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from feeds.build.edition import FeedReport
     from feeds.build.run import BuildReport, Foresight
     from feeds.build.sources import SourceReport
+    from feeds.measuring.measure import Measured
     from feeds.publication import Configuration
 
 
@@ -35,6 +36,12 @@ if TYPE_CHECKING:
     help="Let this feed's edition out, or this source's stories be withdrawn, although most are gone at once.",
 )
 @click.option("--plan", is_flag=True, help="Tell what would be done, and why, and do nothing.")
+@click.option(
+    "--media/--no-media",
+    "measuring",
+    default=True,
+    help="Whether pictures are measured before, where feeds.yaml says so (media:); they are unless told not to.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON instead of a table.")
 def command(
     config: Path,
@@ -43,6 +50,7 @@ def command(
     now: datetime | None,
     confirmed: tuple[str, ...],
     plan: bool,
+    measuring: bool,
     as_json: bool,
 ) -> None:
     """Read the sources and publish every feed that changed.
@@ -79,7 +87,15 @@ def command(
     ):
         moment = options.clock(now)
         asked = options.asked("build")
-        report = build(configuration, store, moment, confirmed=confirmed, progress=say, asked=asked)
+        report = build(
+            configuration,
+            store,
+            moment,
+            confirmed=confirmed,
+            progress=say,
+            asked=asked,
+            measuring=measuring,
+        )
         publishing.publish(configuration)
     tell_of_lapsed(Configured(configuration).policy(moment))
     waiting = _post(configuration, report)
@@ -114,6 +130,11 @@ def _facts(report: BuildReport) -> dict[str, Any]:
         "now": report.now,
         "wake": report.wake,
         "sources": _source_facts(report.sources),
+        "media": {
+            "looked": len(report.media.files),
+            "failed": len(report.media.failed),
+            "waiting": report.media.waiting,
+        },
         "rejections": report.rejections,
         "alike": [pair._asdict() for pair in report.alike],
         "feeds": [
@@ -197,6 +218,7 @@ def _print(report: BuildReport) -> None:
     for feed in report.feeds:
         _print_troubles(feed)
     _print_alike(report.alike)
+    _print_media(report.media)
 
 
 def _print_alike(pairs: list[Pair]) -> None:
@@ -206,6 +228,16 @@ def _print_alike(pairs: list[Pair]) -> None:
         click.echo(f"{said}; feeds why {pair.one}", err=True)
     if len(pairs) > MOST_ALIKE:
         click.echo(f"nearly the same: {len(pairs) - MOST_ALIKE} more pairs", err=True)
+
+
+def _print_media(media: Measured) -> None:
+    """What files were found to be, where any were looked at."""
+    if media.files:
+        click.echo(f"media: {len(media.files)} files looked at, {media.stories} stories completed")
+    if media.failed:
+        click.echo(f"media: nothing found out of {len(media.failed)} files: feeds media --problems", err=True)
+    if media.waiting:
+        click.echo(f"media: {media.waiting} files wait: feeds media", err=True)
 
 
 def _print_troubles(feed: FeedReport) -> None:

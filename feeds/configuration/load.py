@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 
 import msgspec
 
-from feeds.configuration import document, outputs, sources
+from feeds.configuration import document, media, outputs, sources
 from feeds.configuration.conform import Mistake, mistakes, suggestion
 from feeds.errors import ConfigurationError
 from feeds.publication import Configuration, decode_value
@@ -67,6 +67,7 @@ def _error(found: list[Mistake], lines: document.Lines, file: str) -> Configurat
 
 def _placed(configuration: Configuration, folder: Path) -> Configuration:
     """Output, archive, source paths and databases relative to the file become absolute ones."""
+    files = {beginning: str(folder / where) for beginning, where in configuration.media.files.items()}
     placed = tuple(
         msgspec.structs.replace(
             source,
@@ -81,6 +82,7 @@ def _placed(configuration: Configuration, folder: Path) -> Configuration:
         output=str(folder / configuration.output),
         archive=archive_url(configuration.archive, folder),
         sources=placed,
+        media=msgspec.structs.replace(configuration.media, files=files),
     )
 
 
@@ -116,6 +118,7 @@ def _contradictions(configuration: Configuration) -> Iterator[Mistake]:
         yield from _address(hub, ("hubs", n))
     yield from sources.contradictions(configuration.sources)
     yield from outputs.contradictions(configuration)
+    yield from media.contradictions(configuration.media)
     for n, proxy in enumerate(configuration.serve.proxies):
         try:
             ip_network(proxy, strict=False)

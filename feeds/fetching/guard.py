@@ -6,9 +6,10 @@ import ipaddress
 import queue
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
+IPNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network
 Lookup = Callable[[str, int], list[str]]
 
 _METADATA = frozenset(
@@ -82,11 +83,32 @@ def looked_up(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-class Guard:
-    """Resolves hosts to addresses that may be spoken to."""
+def network_of(name: str) -> IPNetwork | None:
+    """The network that a text names, or the one address; None where it is another name."""
+    try:
+        return ipaddress.ip_network(name, strict=False)
+    except ValueError:
+        return None
 
-    def __init__(self, *, allow_private: bool = False, lookup: Lookup = looked_up) -> None:
+
+def _within(network: IPNetwork, known: IPNetwork) -> bool:
+    if isinstance(network, ipaddress.IPv4Network):
+        return isinstance(known, ipaddress.IPv4Network) and network.subnet_of(known)
+    return isinstance(known, ipaddress.IPv6Network) and network.subnet_of(known)
+
+
+class Guard:
+    """Resolves hosts to addresses that may be spoken to.
+
+    `allowed` names hosts and networks, as in `10.0.0.0/8`, that may be spoken to although they are not public.
+    """
+
+    def __init__(
+        self, *, allow_private: bool = False, allowed: Collection[str] = (), lookup: Lookup = looked_up
+    ) -> None:
         self._allow_private = allow_private
+        self._networks = [network for name in allowed if (network := network_of(name))]
+        self._hosts = {name.lower().rstrip(".") for name in allowed if network_of(name) is None}
         self._lookup = lookup
 
     def addresses(self, host: str, port: int, timeout: float) -> list[str]:
@@ -97,10 +119,17 @@ class Guard:
             PrivateHostError: it has none that is public.
         """
         found = self._resolved(host, port, timeout)
-        public = found if self._allow_private else [address for address in found if inside(address) is None]
+        every = self._allow_private or host.lower().rstrip(".") in self._hosts
+        public = found if every else [address for address in found if self._may(address)]
         if not public:
             raise PrivateHostError(f"leads to {found[0]}, in {inside(found[0])}")
         return public
+
+    def _may(self, address: str) -> bool:
+        if inside(address) is None:
+            return True
+        network = network_of(address.partition("%")[0])
+        return network is not None and any(_within(network, known) for known in self._networks)
 
     def _resolved(self, host: str, port: int, timeout: float) -> list[str]:
         """What the name server says; the system's call knows no timeout, so it waits in a thread of its own."""

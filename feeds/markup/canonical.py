@@ -38,7 +38,9 @@ _LOOSE = re.compile(
     "[pl234k][abisduc]*[xz]|[yz][ABISDUC]*[PLHK]|[yz][abisducABISDUC]+[xz]"
     "|[yz]n|n[xz]|n[abisducABISDUCnPLHK]|[abisducABISDUCpl234k]n"
 )
-_UNSEEN = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u00ad\\u200b\\u2060\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")
+_UNSEEN = re.compile(
+    "[\\x00-\\x1f\\x7f-\\x9f\\u00ad\\u200b\\u2028\\u2029\\u2060\\ud800-\\udfff\\ufeff\\ufffe\\uffff]"
+)
 _EDGES = " \u00a0"
 _NEVER_BARE = frozenset({"a", "img"})
 _REFERENCE = re.compile("&(?!(?:amp|lt|gt);)")

@@ -14,8 +14,7 @@ from unicodedata import is_normalized, normalize
 from feeds.markup.nodes import Element
 from feeds.markup.text import clean, fold
 
-_SOFT_HYPHEN = "\u00ad"
-_UNTIDY = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b\u2060\ud800-\udfff\ufeff\ufffe\uffff]|  ")
+_UNTIDY = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ud800-\udfff\ufeff\ufffe\uffff]|  ")
 _EDGES = " \u00a0"
 
 
@@ -90,7 +89,7 @@ def _line(runs: list[Run]) -> Iterator[Run]:
 def _tidy(text: str) -> str:
     """Text with single spaces, without what no reader sees. Nearly all text is so already."""
     if _UNTIDY.search(text):
-        text = fold(clean(text.replace(_SOFT_HYPHEN, "")))
+        text = fold(clean(text))
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 

@@ -9,9 +9,17 @@ from collections.abc import Iterator
 
 from feeds.markup.nodes import HEADINGS, Body, Element
 
-# What XML 1.0 may not hold, and marks of text direction and joining that only do harm in feeds:
-# a byte order mark, a zero-width space. Joiners stay, emoji and some scripts need them.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\ufeff\u200b\u2060]")
+# What XML 1.0 may not hold, other controls, and marks of joining and breaking that only do harm in feeds:
+# a byte order mark, a zero-width space, a soft hyphen. Joiners stay, emoji and some scripts need them.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2028\u2029\u2060\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+_MEANT = {
+    "\u2028": "\n", "\u2029": "\n", "\x82": "‚", "\x84": "„", "\x85": "…", "\x86": "†", "\x87": "‡",
+    "\x89": "‰", "\x8b": "‹", "\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x95": "•", "\x96": "–",
+    "\x97": "—", "\x99": "™", "\x9b": "›",
+}  # fmt: skip
+"""What controls were before a program took Windows' letters for Latin-1; Windows-1251 and 1252 agree on these."""
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _ALL_SPACES = re.compile(r"\s+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -20,8 +28,8 @@ _DROPPED = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGN
 
 
 def clean(text: str) -> str:
-    """The text with nothing that XML forbids, in Unicode's composed form."""
-    text = _ILLEGAL.sub("", text)
+    """The text with nothing that XML forbids or nobody sees, in Unicode's composed form."""
+    text = _UNSEEN.sub(lambda unseen: _MEANT.get(unseen[0], ""), text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 

@@ -30,6 +30,8 @@ TYPES: tuple[tuple[int, bytes, str], ...] = (
 )
 """Formats that tell no more than what they are: where, which bytes, which type; the first that fits counts."""
 
+UNKNOWN = "is no picture, sound or video of a kind that is known"
+
 MATROSKA = b"\x1a\x45\xdf\xa3"
 
 
@@ -78,7 +80,7 @@ def _told(head: bytes) -> Reading:
         return Facts(type="audio/mpeg")
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and len(head) < svg.BEGINNING:
         return _in_letters(head)
-    return Unfit("is no picture, sound or video of a kind that is known")
+    return Unfit(UNKNOWN)
 
 
 def _in_letters(head: bytes) -> Reading:

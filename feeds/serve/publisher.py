@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from feeds.archive import editions, inbox, likeness, storing
+from feeds.archive import editions, inbox, likeness, media, storing
 from feeds.archive.archive import Archive
 from feeds.archive.articles import row_of
 from feeds.archive.editions import Edition
 from feeds.archive.inbox import Message
+from feeds.archive.media import KnownFile
 from feeds.build.ingest import ingest
 from feeds.build.plan import plans
 from feeds.build.run import BuildReport, Publishing
 from feeds.build.sources import circumstances_of
 from feeds.build.workers import Workers
 from feeds.intake.draft import Circumstances
+from feeds.measuring import measure
 from feeds.publication import Configuration
 from feeds.publish.output import Output
+from feeds.serve.measurer import AT_ONCE, Measurer
 from feeds.serve.messages import Refused, Understood, understand
 
 MOST = 500
@@ -58,19 +61,36 @@ class Publisher:
     """Works on one publication, one round after the other."""
 
     def __init__(
-        self, configuration: Configuration, archive: Archive, inbox_: Archive, output: Output
+        self,
+        configuration: Configuration,
+        archive: Archive,
+        inbox_: Archive,
+        output: Output,
+        call: Callable[[], None] | None = None,
     ) -> None:
+        """`call` tells that a round is due because files were measured; without it, none are."""
         self.archive = archive
         self.inbox = inbox_
         self.output = output
         self.hands = Workers(1)
         self._prune_at = 0.0
+        self._call = call
+        self.measurer: Measurer | None = None
         self.use(configuration)
 
     def use(self, configuration: Configuration) -> None:
         """Follows a configuration from now on."""
         self.configuration = configuration
         self.plans = plans(configuration)
+        self.end()
+        if self._call is not None and configuration.media.beginnings != ():
+            self.measurer = Measurer(configuration.media, self._call)
+
+    def end(self) -> None:
+        """Ends what is done behind the rounds."""
+        if self.measurer is not None:
+            self.measurer.end()
+            self.measurer = None
 
     def out(self) -> list[Edition]:
         """The editions that are out."""
@@ -98,6 +118,7 @@ class Publisher:
                 if isinstance(said, Understood):
                     self._store(connection, message.source, said, now)
             report.alike = likeness.follow(connection, now)
+            todo, due = self._measured(connection, now)
         tellers = {
             story: _teller(message, story)
             for message, said in understood
@@ -116,8 +137,21 @@ class Publisher:
         report.feeds = publishing.publish((), lambda _path: None)
         report.stories = publishing.stories
         self._settle(understood, now)
-        wake = report.wake
-        return Round(report, wake.timestamp() if wake else None, len(waiting))
+        if self.measurer is not None:
+            self.measurer.look_at(todo)
+        wakes = [report.wake.timestamp() if report.wake else None, due]
+        return Round(report, min(filter(None, wakes), default=None), len(waiting))
+
+    def _measured(self, connection: Connection, now: datetime) -> tuple[list[KnownFile], float | None]:
+        """Takes what was found out of files; which to look at now, or else when there will be any."""
+        if self.measurer is None:
+            return [], None
+        setting = self.configuration.media
+        measure.enter(connection, self.measurer.taken(), now)
+        if not self.measurer.idle:
+            return [], None
+        files = measure.todo(connection, setting, now, AT_ONCE)
+        return files, None if files else media.next_due(connection, setting.beginnings)
 
     def _understood(self, message: Message) -> Understood | Refused:
         if message.source == inbox.OWN:

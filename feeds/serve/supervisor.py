@@ -82,12 +82,14 @@ class Supervisor:
                 output.parent / f".{output.name}.spool", Directory(output, self.configuration.compress)
             )
             with open_inbox(self.configuration.archive) as inbox, self._signals():
-                publisher = Publisher(self.configuration, archive, inbox, spool)
+                publisher = Publisher(self.configuration, archive, inbox, spool, self._files_measured)
                 self.announcer = Announcer(self.configuration, inbox, spool)
                 self._start_workers(spool.folder)
                 try:
                     spool.follow(self.configuration, publisher.plans)
-                    build(self.configuration, archive, datetime.now(UTC), asked="feeds serve")
+                    build(
+                        self.configuration, archive, datetime.now(UTC), asked="feeds serve", measuring=False
+                    )
                     spool.begin(publisher.out())
                     publishing.publish(self.configuration, spool)
                     self._took(publisher.round())
@@ -99,6 +101,7 @@ class Supervisor:
                 finally:
                     if self.watcher:
                         self.watcher.end()
+                    publisher.end()
                     self._end_workers()
                     self.announcer.end()
                     spool.end()
@@ -127,8 +130,14 @@ class Supervisor:
                     log("error", "round", problem=str(error), failures=self.failures)
 
     def _sources_changed(self) -> None:
-        with contextlib.suppress(BlockingIOError):  # it has been told often enough already
-            self.caller.send(b"s", socket.MSG_DONTWAIT)
+        self._call_for(b"s")
+
+    def _files_measured(self) -> None:
+        self._call_for(b"f")
+
+    def _call_for(self, what: bytes) -> None:
+        with contextlib.suppress(OSError):  # it has been told often enough already, or ends
+            self.caller.send(what, socket.MSG_DONTWAIT)
 
     def _took(self, done: Round) -> None:
         self.failures = 0

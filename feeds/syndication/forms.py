@@ -149,7 +149,8 @@ def media_type(address: str, stated: str | None = None, default: str | None = No
     if stated and not media_type_fault(stated):
         return stated
     name = address.partition("?")[0].partition("#")[0].rpartition("/")[2]
-    return TYPES.get(name.rpartition(".")[2].lower(), default)
+    _, dot, ending = name.rpartition(".")
+    return TYPES.get(ending.lower(), default) if dot else default
 
 
 def language_tag(stated: str | None) -> str | None:

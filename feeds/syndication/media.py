@@ -12,8 +12,9 @@ RATING_SCHEME = "urn:simple"
 
 
 def image_type(image: Image) -> str:
-    """What a picture is; those whose address does not tell are JPEG nearly always."""
-    return media_type(image.url, image.type, "image/jpeg") or "image/jpeg"
+    """What a picture is: some picture, whatever its address looks like, and nearly always JPEG."""
+    kind = media_type(image.url, image.type) or ""
+    return kind if kind.startswith("image/") else "image/jpeg"
 
 
 def picture(image: Image) -> Node:

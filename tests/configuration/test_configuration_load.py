@@ -45,6 +45,7 @@ def test_what_is_left_out_has_a_sound_default(tmp_path: Path) -> None:
     assert made.archive == f"sqlite:///{tmp_path / '.feeds/archive.db'}"
     assert made.sources[0].path == str(tmp_path / "wire/*")
     assert made.publication.language == "en"
+    assert made.media.beginnings == (), "no server is asked that nobody allowed to ask"
     assert str(made.serve.max_age) == "5m"
 
 
@@ -70,6 +71,13 @@ def test_what_is_left_out_has_a_sound_default(tmp_path: Path) -> None:
         (added("hubs: [hub.example]"), 10, "hubs"),
         (added("serve: {max_age: 5}"), 10, "max_age"),
         (added("serve: {proxies: [proxy]}"), 10, "proxies"),
+        (added("media: {fetsh: true}"), 10, "Did you mean 'fetch'"),
+        (added("media: {most: 0}"), 10, "most"),
+        (added("media: {concurrency: 1000}"), 10, "concurrency"),
+        (added("media: {allow_private: [img/x]}"), 10, "10.0.0.0/8"),
+        (added("media: {allow_private: ['http://img.example/']}"), 10, "neither"),
+        (added("media: {files: {site/img: img/}}"), 10, "begins no address"),
+        (added("media: {files: {'https://vestnik.example/img': img/}}"), 10, "up to a slash"),
         (added("moved: {rss.xml: atom.xml}"), 10, "there is a feed at"),
         (added("moved: {old.xml: nowhere.xml}"), 10, "where no feed is"),
         (added("retired: [atom.xml]"), 10, "is not gone"),
@@ -102,6 +110,8 @@ def test_all_mistakes_are_told_at_once() -> None:
         added("retired: [gone.xml]"),
         added("serve: {proxies: [10.0.0.0/8, '::1'], max_age: 30s}"),
         changed("path: atom.xml", "path: atom.xml, archives: month"),
+        added("media: {fetch: true, allow_private: [img.intern.example, 10.0.0.0/8, '::1', cdn], wait: 1m}"),
+        added("media: {files: {'https://vestnik.example/img/': site/img}}"),
     ],
 )
 def test_what_is_right_is_taken(text: str) -> None:

@@ -61,6 +61,21 @@ def test_a_host_with_none_but_private_addresses_is_refused() -> None:
     assert found("10.0.0.1", "::1", allow_private=True) == ["10.0.0.1", "::1"]
 
 
+@pytest.mark.parametrize(
+    ("allowed", "there"),
+    [
+        (["10.0.0.0/8"], ["10.0.0.1", "1.1.1.1"]),
+        (["10.0.0.1"], ["10.0.0.1", "1.1.1.1"]),
+        (["::1"], ["1.1.1.1", "::1"]),
+        (["NEWS.example."], ["10.0.0.1", "1.1.1.1", "::1"]),
+        (["example", "other.news.example", "192.168.0.0/16", "fe80::/10"], ["1.1.1.1"]),
+    ],
+)
+def test_hosts_and_networks_that_may_be_spoken_to(allowed: list[str], there: list[str]) -> None:
+    guard = Guard(allowed=allowed, lookup=lambda host, port: ["10.0.0.1", "1.1.1.1", "::1"])
+    assert guard.addresses("news.example", 443, 5) == there
+
+
 @pytest.mark.parametrize("host", ["2130706433", "0x7f.1", "127.1", "localhost", "0"])
 def test_odd_spellings_of_this_machine_are_refused(host: str) -> None:
     with pytest.raises((PrivateHostError, UnknownHostError)):

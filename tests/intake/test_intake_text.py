@@ -281,6 +281,15 @@ def test_lists_inside_the_text_and_keywords_below_it() -> None:
     assert story(page(FIRST, "Теги: парки, Свет")).tags == ("парки", "Свет")
 
 
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [("7", 7), ("0", 0), ("²", None), ("١٢", None), ("④", None), ("9" * 5000, None), ("1234567", None)],
+)
+def test_the_number_below_a_label_counts_the_comments(line: str, count: int | None) -> None:
+    comments = story(page(FIRST, SECOND, "Комментарии", line)).comments
+    assert (comments.count if comments else None) == count
+
+
 def test_the_story_ends_where_the_page_goes_on() -> None:
     menu = "\n\n".join(f"Заголовок другой новости {n}" for n in range(6))
     for end in ("Самое читаемое", "Актуально", "Что ещё почитать", ""):
@@ -336,7 +345,19 @@ def test_dumps_in_other_encodings(encoding: str) -> None:
 
 
 LINES = st.lists(
-    st.sampled_from([*PAGE.split("\n"), "Теги:", "Авторы:", "•", "- x", "Читайте также:", "© 2026 Вестник"])
+    st.sampled_from(
+        [
+            *PAGE.split("\n"),
+            "Теги:",
+            "Авторы:",
+            "•",
+            "- x",
+            "Читайте также:",
+            "© 2026 Вестник",
+            "Комментарии",
+            "²",
+        ]
+    )
     | st.text(max_size=30),
     max_size=25,
 )

@@ -12,6 +12,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,9 @@ from pathlib import Path
 import pytest
 import zstandard
 from live import CONFIGURATION, SECRET, Live, record, running, signed, until
+from photographs import photographs
+from pictures import made
+from servers import Request, reply, serving
 
 
 @pytest.fixture(scope="module")
@@ -468,3 +472,37 @@ def command(live: Live, *arguments: str) -> str:
     ran = subprocess.run(called, cwd=live.folder, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     return ran.stdout
+
+
+def test_pictures_are_measured_behind_and_the_feeds_say_it(tmp_path: Path) -> None:
+    picture = made("JPEG", 1200, 800)
+    text = CONFIGURATION + "media: {fetch: true, allow_private: [127.0.0.1]}\n"
+    with photographs({"/a.jpg": picture}) as shown, running(tmp_path, text) as live:
+        live.send("article.published", record("drawn", images=[{"url": shown.url("/a.jpg")}]))
+        live.wait_for("/rss.xml", f'length="{len(picture)}"')
+        live.send("article.published", record("again", images=[{"url": shown.url("/a.jpg")}]))
+        live.wait_for("/rss.xml", "vestnik.example/again")
+        until(lambda: live.get("/rss.xml").text.count(f'length="{len(picture)}"') == 2)
+        assert len(shown.asked) == 1
+        until(lambda: live.get("/rss.xml").content == (tmp_path / "output/rss.xml").read_bytes())
+    assert [said["problems"] for said in live.events("measured")] == [0]
+
+
+def test_it_ends_at_once_while_a_picture_keeps_it_waiting(tmp_path: Path) -> None:
+    asked = threading.Event()
+    answer = threading.Event()
+
+    def silent(request: Request) -> bytes:
+        asked.set()
+        answer.wait(30)
+        return reply(b"")
+
+    text = CONFIGURATION + "media: {fetch: true, allow_private: [127.0.0.1]}\n"
+    with serving(silent) as server, running(tmp_path, text) as live:
+        live.send("article.published", record("drawn", images=[{"url": server.url("/a.jpg")}]))
+        live.wait_for("/rss.xml", "vestnik.example/drawn")
+        assert asked.wait(10)
+        begun = time.monotonic()
+        assert live.kill(signal.SIGTERM) == 0
+        assert time.monotonic() - begun < 5, "what is under way is abandoned"
+        answer.set()

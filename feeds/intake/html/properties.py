@@ -10,7 +10,7 @@ from typing import Any
 from feeds.intake.draft import Draft
 from feeds.intake.html.structured import Graph, Thing
 from feeds.intake.normalise.coerce import raw_text, several, truth, whole
-from feeds.markup.text import strip_tags
+from feeds.markup.text import clean, strip_tags
 
 _FIELDS: tuple[tuple[str, str], ...] = (
     ("id", "identifier"),
@@ -68,7 +68,7 @@ def _told(value: Any) -> Any:
     """A value with the references that HTML would have resolved, had it not stood in a script."""
     if not isinstance(value, str):
         return value
-    return html.unescape(value).replace("\u00ad", "") if "&" in value or "\u00ad" in value else value
+    return clean(html.unescape(value))
 
 
 def _authors(draft: Draft, thing: Thing, graph: Graph, source: str) -> None:

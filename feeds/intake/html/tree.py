@@ -24,8 +24,6 @@ UNSEEN = frozenset("script style noscript template head title iframe svg math ob
 """Elements whose text no reader sees as the page's."""
 
 
-_SOFT_HYPHEN = "\u00ad"
-
 MOST_TEXT = 5000
 """Characters from which on the text of an element is not looked at further; the story's is read by other means."""
 
@@ -73,7 +71,7 @@ def lines(node: Node, most: int = MOST_TEXT) -> list[str]:
                     break
         elif visited.tag in BLOCKS:
             parts.append("\n")
-    found = (squeeze(line) for line in "".join(parts).replace(_SOFT_HYPHEN, "").split("\n"))
+    found = (squeeze(line) for line in "".join(parts).split("\n"))
     return [line for line in found if line]
 
 

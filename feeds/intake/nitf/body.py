@@ -162,7 +162,7 @@ def figure(media: Node, base: str | None) -> str:
     if facts["medium"] in ("video", "audio"):
         return f'<figure><{facts["medium"]} src="{url}"></{facts["medium"]}>{below}</figure>'
     size = "".join(
-        f' {name}="{facts[name]}"' for name in ("width", "height") if str(facts.get(name, "")).isdigit()
+        f' {name}="{facts[name]}"' for name in ("width", "height") if str(facts.get(name, "")).isdecimal()
     )
     alt = html.escape(facts.get("alt", ""))
     return f'<figure><img src="{url}" alt="{alt}"{size}>{below}</figure>'

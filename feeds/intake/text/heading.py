@@ -59,7 +59,7 @@ def dated(lines: list[Line], timezone: str, today: date | None) -> list[Dated]:
         if line.words > 14 or not _MAY_BE_DATE.match(line.text):
             continue
         leading = leading_date(line.text, timezone=timezone, today=today)
-        if leading and not line.text[: len(line.text) - len(leading.rest)].isdigit():
+        if leading and not line.text[: len(line.text) - len(leading.rest)].isdecimal():
             text = line.text[: len(line.text) - len(leading.rest)].strip(" ,|•·—–-")
             found.append(Dated(position, leading.moment, text))
     return found

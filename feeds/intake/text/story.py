@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -10,6 +11,7 @@ from feeds.intake.text.patterns import Kind
 
 Role = Literal[Kind, "paragraph", "item", "channel", "card", "caption", "other"]
 
+_COUNT = re.compile(r"[0-9]{1,6}")
 _STRANGE = 4  # short lines in a row, none of them known, behind which there is no more of the story
 
 
@@ -43,11 +45,8 @@ def _told(lines: list[Line]) -> Iterator[Told]:
     label: Kind | None = None
     while position < len(lines):
         length, role, form = _at(lines, position)
-        if label == "count" and lines[position].text.isdigit():
-            role, form = (
-                "count",
-                Known("count", "how many comments there are", {"count": lines[position].text}),
-            )
+        if label == "count" and _COUNT.fullmatch(said := lines[position].text):
+            role, form = "count", Known("count", "how many comments there are", {"count": said})
         yield Told(lines[position], role, form)
         label = form.kind if form and not form.part() else None
         position += length

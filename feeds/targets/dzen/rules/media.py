@@ -70,6 +70,35 @@ def image_width(item: View, context: Context) -> Iterator[Problem]:
     yield from narrow_enclosures(item)
 
 
+def _without_width(tag: Mark) -> bool:
+    """Whether a picture that is somewhere does not say how wide it is."""
+    attributes = tag.attributes
+    somewhere = not attributes.get("src", "").lstrip().startswith("data:")
+    return somewhere and media.pixels(attributes.get("width")) is None
+
+
+def _unmeasured(content: Content) -> fulltext.Found:
+    """Said once of a text."""
+    unknown = [tag for tag in pictures(content) if _without_width(tag)]
+    if unknown:
+        told = "of a picture is" if len(unknown) == 1 else f"of {len(unknown)} pictures is"
+        yield f"the width {told} not known, nor whether it is {facts.COVER_WIDTH} pixels", unknown[0].offset
+
+
+RULES.rule(
+    "DZ048",
+    "image-width-unknown",
+    "info",
+    on="item",
+    summary="Pictures say how wide they are, so that it can be checked.",
+    hint=f'Write the file\'s size in pixels: <img src="…" width="1200" height="800">; those of fewer than '
+    f"{facts.COVER_WIDTH} are refused. Feeds made here have it where media: is set up in feeds.yaml.",
+    sure="inferred",
+    bad=Change(COVER, "<img src='https://zarya.example/img/most.jpg' width='100%'>"),
+    good=Change(COVER, "<IMG SRC='https://zarya.example/img/most.jpg' WIDTH=700>"),
+)(fulltext.inside(ENCODED, _unmeasured))
+
+
 def narrow_enclosures(item: View) -> Iterator[Problem]:
     """Pictures besides the text that state their width."""
     stated = [e for e in (*item.all("enclosure"), *item.all("media:content")) if e.get("width")]
