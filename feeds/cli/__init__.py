@@ -30,6 +30,7 @@ COMMANDS = (
     "announce",
     "nginx",
     "subscribe",
+    "preview",
     "targets",
     "schema",
 )

@@ -58,6 +58,10 @@ _STYLES = {
     "error": "red",
     "warning": "yellow",
     "info": "cyan",
+    "в ленте": "green",
+    "ошибка": "red",
+    "предупреждение": "yellow",
+    "заметка": "cyan",
 }
 
 
