@@ -31,6 +31,7 @@ COMMANDS = (
     "media",
     "nginx",
     "subscribe",
+    "preview",
     "doctor",
     "completion",
     "targets",

@@ -102,6 +102,10 @@ _STYLES = {
     "error": "red",
     "warning": "yellow",
     "info": "cyan",
+    "в ленте": "green",
+    "ошибка": "red",
+    "предупреждение": "yellow",
+    "заметка": "cyan",
 }
 
 

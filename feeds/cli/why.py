@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from feeds.cli import options
+
+if TYPE_CHECKING:
+    from feeds.article import Article
+    from feeds.wording import Wording
 
 
 @click.command("why")
 @options.config_option
 @options.place_options
 @options.now_option
+@options.lang_option
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON for each feed.")
 @click.argument("story", metavar="ID-OR-URL")
 def command(
-    config: Path, output: Path | None, archive: str | None, now: datetime | None, as_json: bool, story: str
+    config: Path,
+    output: Path | None,
+    archive: str | None,
+    now: datetime | None,
+    lang: str | None,
+    as_json: bool,
+    story: str,
 ) -> None:
     """Tell for each feed whether a story is in it, and why not.
 
@@ -33,22 +45,15 @@ def command(
     from feeds.archive.archive import open_archive
     from feeds.build.explain import explain
     from feeds.build.plan import plans
+    from feeds.cli.stories import named
     from feeds.cli.terminal import emit, table
-    from feeds.errors import UsageError
-    from feeds.syndication.story import named_by
+    from feeds.wording import chosen, wording
 
     configuration = options.configuration(config, output, archive)
     moment = options.clock(now)
+    say = wording(chosen(lang))
     with open_archive(configuration.archive) as store, store.transaction() as connection:
-        names = named_by(story, configuration.publication)
-        article = next(filter(None, (articles.find(connection, name) for name in names)), None)
-        if article is None:
-            near, newest = articles.nearest(connection, story), articles.nearest(connection, "")
-            hint = f"Did you mean {', '.join(near)}?" if near else f"The newest are {', '.join(newest)}."
-            raise UsageError(
-                f"the archive holds no story {story!r}",
-                hint=hint if newest else "It holds none at all; feeds build reads the sources.",
-            )
+        article = named(connection, story, configuration)
         others = likeness.others(connection, article.id)
         records = articles.records(connection, others)
         answers = [explain(connection, article, plan, moment) for plan in plans(configuration)]
@@ -56,16 +61,25 @@ def command(
         for answer in answers:
             emit(msgspec.structs.replace(answer, alike=tuple(others)))
         return
-    click.echo(f"{article.title}\n{article.url}\npublished {article.published.isoformat()}, id {article.id}")
+    facts = say("published {moment}, id {id}", moment=_published(article, say), id=article.id)
+    click.echo(f"{article.title}\n{article.url}\n{facts}")
     for name, part in others.items():
-        told = f"{records[name].title}, {records[name].url}" if name in records else "gone"
-        click.echo(f"nearly the same text ({part:.0%}): {name}, {told}")
+        told = f"{records[name].title}, {records[name].url}" if name in records else say("gone")
+        alike = say("nearly the same text ({percent} %): {id}", percent=round(part * 100), id=name)
+        click.echo(f"{alike}, {told}")
     click.echo()
-    table(
-        "",
-        ("feed", "target", "story", "why"),
+    rows = (
         (
-            (a.feed, a.target, "in" if a.published else "not in", " ".join(filter(None, (a.reason, a.hint))))
-            for a in answers
-        ),
+            answer.feed,
+            answer.target,
+            say("in") if answer.published else say("not in"),
+            " ".join(say.said(text) for text in (answer.reason, answer.hint) if text),
+        )
+        for answer in answers
     )
+    table("", (say("feed"), say("target"), say("story"), say("why")), rows)
+
+
+def _published(article: Article, say: Wording) -> str:
+    """When it was published: exactly in English, in words elsewhere."""
+    return article.published.isoformat() if say.language == "en" else say.moment(article.published)

@@ -11,14 +11,8 @@ OWN = (
 )
 """Our pages: nothing but our own files; no picture of anybody else."""
 
-FRAMED = (
-    "default-src 'none'; style-src 'self'; img-src https:; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'self'; sandbox allow-same-origin"
-)
-"""What shows a story: its pictures, and nothing that runs, is sent or leads away."""
-
 READABLE = (
-    "default-src 'none'; style-src 'self'; img-src https:; base-uri 'none'; form-action 'none'; "
+    "default-src 'none'; style-src 'self'; img-src 'self' https:; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'"
 )
 """A feed as a page for everybody: its pictures, and nothing that runs or is sent."""
@@ -39,5 +33,22 @@ def headers(policy: str) -> dict[str, str]:
 
 def alone(style: str) -> str:
     """The policy of a page that stands by itself with its own style sheet inside."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; style-src '{_digest(style)}'; base-uri 'none'; form-action 'none'"
+
+
+def previewing(frames: str, style: str | None = None) -> str:
+    """The policy of a page that shows stories: their pictures, in frames with a style of their own; nothing runs.
+
+    Frames take it over from the page that they are in. `style` is the page's own where it stands by itself.
+    """
+    own = f"'{_digest(style)}'" if style is not None else "'self'"
+    more = "" if style is not None else "; frame-ancestors 'none'"
+    form = "'none'" if style is not None else "'self'"
+    return (
+        f"default-src 'none'; style-src {own} '{_digest(frames)}'; img-src 'self' https:; "
+        f"base-uri 'none'; form-action {form}{more}"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

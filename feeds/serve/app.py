@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import NamedTuple
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -13,6 +14,8 @@ from feeds.pages.assets import assets
 from feeds.serve.clients import Clients
 from feeds.serve.documents import Documents, Receive, Scope, Send
 from feeds.serve.hooks import Hooks
+from feeds.serve.preview import Preview
+from feeds.serve.readable import Readable
 from feeds.serve.shelf import Shelf
 from feeds.serve.status import Status
 
@@ -23,6 +26,15 @@ FOR_EVER = {"cache-control": "public, max-age=31536000, immutable", "x-content-t
 """Headers of files whose names change with their content."""
 
 Handler = Callable[[Request], Awaitable[Response]]
+
+
+class Behind(NamedTuple):
+    """What answers below /-/."""
+
+    hooks: Hooks
+    status: Status
+    preview: Preview
+    readable: Readable
 
 
 class Application:
@@ -52,7 +64,7 @@ async def _later(seconds: int, send: Send) -> None:
     await send({"type": "http.response.body", "body": b"Too many requests: ask again later.\n"})
 
 
-def pages(shelf: Shelf, hooks: Hooks, status: Status, clients: Clients) -> Starlette:
+def pages(shelf: Shelf, behind: Behind, clients: Clients) -> Starlette:
     """The pages below /-/."""
 
     async def health(_request: Request) -> Response:
@@ -77,12 +89,15 @@ def pages(shelf: Shelf, hooks: Hooks, status: Status, clients: Clients) -> Starl
         routes=[
             Route("/-/health", health),
             Route("/-/ready", health),
-            Route("/-/webhooks/{source}", hooks.receive, methods=["POST"]),
-            Route("/-/webhooks/{source}/{id:path}", hooks.told),
-            Route("/-/status", guarded(status.page)),
-            Route("/-/status.json", guarded(status.data)),
-            Route("/-/status/events", guarded(status.live.stream)),
+            Route("/-/webhooks/{source}", behind.hooks.receive, methods=["POST"]),
+            Route("/-/webhooks/{source}/{id:path}", behind.hooks.told),
+            Route("/-/status", guarded(behind.status.page)),
+            Route("/-/status.json", guarded(behind.status.data)),
+            Route("/-/status/events", guarded(behind.status.live.stream)),
+            Route("/-/preview", guarded(behind.preview.page)),
+            Route("/-/feeds", guarded(behind.readable.all)),
+            Route("/-/feeds/{path:path}", behind.readable.one),
             Route("/-/assets/{name}", asset),
-            Route("/-/metrics", guarded(status.metrics)),
+            Route("/-/metrics", guarded(behind.status.metrics)),
         ]
     )

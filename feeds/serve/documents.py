@@ -37,12 +37,23 @@ class Poll(Protocol):
         """A document was asked for, and answered so, with so many bytes."""
 
 
+class Pages(Protocol):
+    """Shows documents to people."""
+
+    def wanted(self, document: Shown, scope: Scope) -> bool:
+        """Whether a request is a person's, who would rather see a page."""
+
+    async def answer(self, document: Shown, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers with the document as a page."""
+
+
 class Documents:
     """An ASGI application of documents."""
 
-    def __init__(self, shelf: Shelf, poll: Poll) -> None:
+    def __init__(self, shelf: Shelf, poll: Poll, pages: Pages) -> None:
         self.shelf = shelf
         self.poll = poll
+        self.pages = pages
         self._making: dict[tuple[str, str, str], asyncio.Future[Representation]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -56,6 +67,8 @@ class Documents:
             )
         elif scope["method"] not in ("GET", "HEAD"):
             await _other_method(scope["method"], send)
+        elif self.pages.wanted(shown, scope):
+            await self.pages.answer(shown, scope, receive, send)
         else:
             await self._answer(shown, scope, send)
 

@@ -110,15 +110,15 @@ class Shelf:
 def _body(shown: Shown, coding: str) -> bytes:
     file = Path(shown.file)
     if coding == IDENTITY:
-        return _read(file, shown.stamp)
+        return read(file, shown.stamp)
     known = CODINGS[coding]
     try:
-        return _read(file.with_name(file.name + known.ending), shown.stamp)
+        return read(file.with_name(file.name + known.ending), shown.stamp)
     except FileNotFoundError:
-        return known.pack(_read(file, shown.stamp))
+        return known.pack(read(file, shown.stamp))
 
 
-def _read(path: Path, stamp: int) -> bytes:
+def read(path: Path, stamp: int) -> bytes:
     """A file's bytes, if it has not been replaced."""
     with path.open("rb") as file:
         if stamp and os.fstat(file.fileno()).st_mtime_ns != stamp:

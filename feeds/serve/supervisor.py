@@ -87,6 +87,8 @@ class Supervisor:
                 self._start_workers(spool.folder)
                 try:
                     spool.follow(self.configuration, publisher.plans)
+                    # before sources are read: what changes from then on is heard of
+                    self.watcher = Watcher(self.configuration, self._sources_changed)
                     build(
                         self.configuration, archive, datetime.now(UTC), asked="feeds serve", measuring=False
                     )
@@ -96,7 +98,6 @@ class Supervisor:
                     log("info", "serving", address=":".join(map(str, self.listeners[0].getsockname()[:2])))
                     _warn(self.configuration)
                     self.announcer.start()
-                    self.watcher = Watcher(self.configuration, self._sources_changed)
                     self._follow(publisher, spool)
                 finally:
                     if self.watcher:

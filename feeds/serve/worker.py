@@ -25,12 +25,14 @@ from feeds.archive.polls import Poll, Tally
 from feeds.configuration import load
 from feeds.errors import FeedsError
 from feeds.publication import Configuration
-from feeds.serve.app import Application, pages
+from feeds.serve.app import Application, Behind, pages
 from feeds.serve.clients import Clients
 from feeds.serve.documents import Documents, Receive, Scope, Send
 from feeds.serve.hooks import Hooks
 from feeds.serve.log import log
 from feeds.serve.polling import Polls
+from feeds.serve.preview import Preview
+from feeds.serve.readable import Readable
 from feeds.serve.shelf import Shelf
 from feeds.serve.status import Status
 
@@ -76,9 +78,10 @@ class Worker:
         clients = Clients(configuration.serve.proxies, configuration.serve.requests_per_minute, token)
         hooks = Hooks(configuration, self.archive, self.inbox, clients, self._notify)
         self.status = status = Status(configuration, self.archive, self.inbox, self.shelf)
-        return Application(
-            Documents(self.shelf, self.polled), pages(self.shelf, hooks, status, clients), clients
-        )
+        readable = Readable(configuration, self.shelf, clients)
+        behind = Behind(hooks, status, Preview(configuration, self.archive), readable)
+        below = pages(self.shelf, behind, clients)
+        return Application(Documents(self.shelf, self.polled, readable), below, clients)
 
     def _notify(self) -> None:
         """Tells the publisher that a message waits."""

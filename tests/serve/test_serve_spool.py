@@ -47,6 +47,16 @@ def spool(tmp_path: Path) -> Iterator[Spool]:
     made.end()
 
 
+class NoPages:
+    """Nobody asks for pages."""
+
+    def wanted(self, document: Any, scope: Any) -> bool:
+        return False
+
+    async def answer(self, document: Any, scope: Any, receive: Any, send: Any) -> None:
+        raise AssertionError
+
+
 class Answer:
     """What an ASGI application sends."""
 
@@ -73,7 +83,7 @@ def ask(application: Documents, path: str, method: str = "GET", **headers: str) 
 
 @pytest.fixture
 def served(spool: Spool) -> Documents:
-    return Documents(Shelf(spool.folder), lambda *_: None)
+    return Documents(Shelf(spool.folder), lambda *_: None, NoPages())
 
 
 def test_an_edition_is_served_at_once_and_written_behind(
@@ -123,10 +133,10 @@ def test_what_is_out_already_is_served_from_there(tmp_path: Path) -> None:
     configuration = parse(TEXT)
     made.follow(configuration, plans(configuration))
     made.begin([edition("r1")])
-    served = Documents(Shelf(made.folder), lambda *_: None)
+    served = Documents(Shelf(made.folder), lambda *_: None, NoPages())
     assert ask(served, "/rss.xml").body == b"out"
     os.utime(tmp_path / "output/rss.xml", ns=(mark.modified + 1, mark.modified + 1))
-    fresh = Documents(Shelf(made.folder), lambda *_: None)
+    fresh = Documents(Shelf(made.folder), lambda *_: None, NoPages())
     assert ask(fresh, "/rss.xml").status == 503  # somebody else wrote there: it may be anything
     made.end()
 
@@ -170,7 +180,7 @@ def test_former_paths_and_other_methods(spool: Spool, served: Documents) -> None
 def test_memory_is_bounded(spool: Spool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelves, "MEMORY", 10_000)
     shelf = Shelf(spool.folder)
-    served = Documents(shelf, lambda *_: None)
+    served = Documents(shelf, lambda *_: None, NoPages())
     for n in range(30):
         spool.put(edition(f"p{n}", "sitemap-1.xml".replace("1", "1")), [b"x" * 3000])
         assert ask(served, "/sitemap-1.xml").status == 200

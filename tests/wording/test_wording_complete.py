@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import feeds
+from feeds.pages.preview.looks import LOOKS, OTHER
 from feeds.targets import registry
 from feeds.wording.russian import PHRASES, TEXTS
 from feeds.wording.template import PLACE, places
@@ -58,6 +59,11 @@ def test_templates_say_nothing_by_themselves(path: Path) -> None:
     assert left <= {"EN", "RU"}
     bare = VISIBLE.sub(" ", written.replace('title="{{', 'title="').replace('aria-label="{{', 'aria-label="'))
     assert not ATTRIBUTES.findall(bare)
+
+
+def test_every_look_is_named_in_russian() -> None:
+    for look in (*LOOKS.values(), OTHER):
+        assert look.name in TEXTS
 
 
 def test_every_target_is_named_in_russian() -> None:

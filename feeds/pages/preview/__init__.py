@@ -1,0 +1,1 @@
+"""A story as each platform shows it, made from what that platform gets."""
