@@ -1,12 +1,12 @@
 # make demo   sets up, publishes the demo publication into output/ and shows what went where
 # make test   sets up, then runs every test
 # make docs   sets up, then builds the documentation into build/site
-# make bench  sets up, then prints how fast large feeds are checked
+# make bench  sets up, then measures building, checking and serving beside peers (half an hour); make bench-quick: two minutes
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test lint types check docs bench clean
+.PHONY: setup demo test lint types check docs bench bench-quick clean
 
 setup: $(VENV)/.ready
 
@@ -44,8 +44,21 @@ docs: $(VENV)/.docs
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	@echo "The documentation is in build/site/index.html"
 
-bench: setup
+$(VENV)/.bench: $(VENV)/.ready
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
+	@touch $@
+
+bench: $(VENV)/.bench
+	@$(BIN)/python benchmarks/building.py 1000 10000 100000
 	@$(BIN)/python benchmarks/checking.py
+	@$(BIN)/python benchmarks/serving.py 1000 100000
+	@$(BIN)/python benchmarks/soak.py --seconds 600
+
+bench-quick: $(VENV)/.bench
+	@$(BIN)/python benchmarks/building.py 1000 --rounds 1
+	@$(BIN)/python benchmarks/checking.py
+	@$(BIN)/python benchmarks/serving.py 1000
+	@$(BIN)/python benchmarks/soak.py --seconds 30
 
 clean:
 	@rm -rf $(VENV) build/site output .output.staging .feeds
