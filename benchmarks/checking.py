@@ -84,12 +84,12 @@ def paragraph(number: int, part: int) -> str:
 
 
 def seconds(data: bytes) -> tuple[float, int]:
-    """The best of several rounds, and how many findings there are."""
+    """The best of several rounds, in seconds of the processor, and how many findings there are."""
     best, findings = float("inf"), 0
     for _ in range(ROUNDS):
-        start = time.perf_counter()
+        start = time.process_time()
         findings = len(feeds.check(data, now=NOW))
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best, findings
 
 

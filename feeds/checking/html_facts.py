@@ -13,6 +13,12 @@ OPTIONAL_END = frozenset(
 )
 """Elements that the next one, or their parent's end, closes."""
 
+MARKS = frozenset(
+    "a b blockquote br div em figure h1 h2 h3 h4 i iframe img li ol p pre script span strong sub sup table td tr "
+    "u ul".split()
+)
+"""Elements that are in a feed because somebody put HTML into it as it is."""
+
 RISKY = frozenset(
     "applet base basefont bgsound blink body embed frame frameset head html iframe isindex layer link meta "
     "noembed noframes object param plaintext script style title xmp".split()

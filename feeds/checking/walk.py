@@ -11,6 +11,7 @@ from lxml import etree
 
 from feeds.checking.absence import absent, misbound, written
 from feeds.checking.document import View, whole_text
+from feeds.checking.html_facts import MARKS
 from feeds.checking.namespaces import prefixed
 from feeds.checking.plan import Node, Plan, Step, uri_of
 from feeds.checking.rule import Problem, Rule
@@ -24,6 +25,11 @@ SHOWN = 20
 """Strangers of a kind in one parent that are reported: a table in a title says nothing new after them."""
 
 GUESSES = 200
+
+_ESCAPED = (
+    "Tags of HTML are escaped in a feed: write &lt;b&gt;, or wrap the whole text in <![CDATA[…]]>. "
+    "Titles and names take no tags at all."
+)
 
 
 class Guesses:
@@ -178,7 +184,8 @@ class Walk:
             for element in elements[:SHOWN]:
                 said, slip = self._unknown(view, node, element)
                 grade: Severity | None = "warning" if new and not slip else None
-                self.found.append((rule, Problem(element, said, severity=grade)))
+                hint = _ESCAPED if not slip and element.tag in MARKS else None
+                self.found.append((rule, Problem(element, said, hint, severity=grade)))
 
     def _unknown(self, view: View, node: Node, element: etree._Element) -> tuple[str, bool]:
         """What is to be said of a stranger, and whether it looks like a slip of the pen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
@@ -31,6 +32,9 @@ NEVER = "never"
 
 CONFIGURATION = Path("feeds.yaml")
 """Used where it is there and none is named."""
+
+REPAIRED = 5_000_000
+"""Bytes of a file of which it is said unasked whether it can be repaired."""
 
 Say = Callable[[str], None]
 
@@ -123,6 +127,8 @@ def _checked(asked: Asked) -> int:
         _each(say, report.end(summary))
     if asked.form == "text" or asked.output:
         click.echo(summary.line(), err=True)
+        if summary.counts["error"] and not asked.fix:
+            _tell_of_repairs(asked)
     tell_of_lapsed(policy)
     _tell_of_baseline(asked, baseline, kept)
     if unreadable:
@@ -270,6 +276,19 @@ def _sink(asked: Asked, stack: ExitStack) -> Say:
 def _each(say: Say, lines: Iterable[str]) -> None:
     for line in lines:
         say(line)
+
+
+def _tell_of_repairs(asked: Asked) -> None:
+    """That some of what is wrong in a file can be repaired by program; of several files nothing is said."""
+    from feeds.checking.fixing import fixed
+
+    name = asked.files[0] if len(asked.files) == 1 and asked.listing is None else ""
+    file = Path(name)
+    if not name or not file.is_file() or file.stat().st_size > REPAIRED:
+        return
+    data = file.read_bytes()
+    if fixed(data, zone=asked.zone).data != data:
+        click.echo(f"Some of it can be repaired: feeds check --diff {shlex.quote(name)}", err=True)
 
 
 # ---- what is known

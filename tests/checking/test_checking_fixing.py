@@ -197,3 +197,15 @@ def test_json() -> None:
         repaired(JSON.replace('+03:00"}]', '+03:00",},]')) == JSON.replace('+03:00"}]', '+03:00"}]').encode()
     )
     assert repaired(JSON.replace("T08", " 08")) == JSON.encode()
+
+
+def test_many_dates_that_cannot_be_made_out_stay_and_the_others_are_repaired() -> None:
+    vain = "<item><pubDate>04/03/2026 10:{:02} +0300</pubDate></item>"
+    many = "".join(vain.format(n) for n in range(60))
+    document = FEED.replace("    <item >", f"{many}    <item >")
+    iso = document.replace(
+        "08:00:00 +0300</pubDate>\n    </item>",
+        "08:00:00 +0300</pubDate>\n<dc:date>2026-11-23 05:00Z</dc:date></item>",
+    )
+    assert repaired(document) == document.encode()
+    assert b"<dc:date>2026-11-23T05:00:00Z</dc:date>" in repaired(iso)

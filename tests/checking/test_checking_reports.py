@@ -75,6 +75,18 @@ def test_what_the_terminal_would_act_on_is_not_shown() -> None:
     assert all("\n" not in line and "\r" not in line for line in said)
 
 
+def test_what_to_do_is_said_once_and_of_many_alike_the_first_are_shown() -> None:
+    many = [
+        Finding(severity="error", code="RSS019", message=f"author {n}", line=2, column=1, hint="Write it.")
+        for n in range(50)
+    ]
+    said = lines("text", verdict(TEXT.encode(), *many, FOUND))
+    assert sum("author " in line for line in said) == 20
+    assert sum("Write it." in line for line in said) == 1
+    assert said[-1].startswith("feed.xml: 30 more of RSS019")
+    assert any("something is wrong" in line for line in said)
+
+
 def test_colours_are_there_when_asked_for() -> None:
     assert "\x1b[" in "".join(lines("text", verdict(), colour=True))
     plain = [re.sub(r"\x1b\[[\d;]*m", "", line) for line in lines("text", verdict(), colour=True)]

@@ -83,6 +83,7 @@ def test_a_broken_feed_shows_the_place_and_what_to_do(feeds) -> None:
     )
     assert "to do:" in ran.out
     assert "\x1b[" not in ran.out
+    assert "feeds check --diff bad.xml" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -292,3 +292,12 @@ def test_misplaced_elements_are_told_where_they_belong() -> None:
         f.message for f in findings(RULES, source, now=lines.NOW, url=lines.URL) if f.code == "RSS008"
     ]
     assert messages == ["<ttl> does not belong in <item>, but in channel"]
+
+
+def test_html_that_is_not_escaped_is_told_to_be() -> None:
+    source = RULES.example.replace(lines.ITEM_TITLE, "<title>The <b>noon</b> ferry <nonn/></title>", 1)
+    hints = {
+        f.message: f.hint for f in findings(RULES, source, now=lines.NOW, url=lines.URL) if f.code == "RSS008"
+    }
+    assert "&lt;b&gt;" in (hints["<b> is no element that may stand in <title>"] or "")
+    assert "slip" in (hints["<nonn> is no element that may stand in <title>"] or "")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
+from typing import Literal
 
 from feeds.checking.dates import internet, internet_fault, loose, rss_fault, rss_oddity, w3c_fault
 from feeds.checking.values import DAYS, MONTHS, ZONES, rfc822
@@ -19,31 +21,63 @@ _SOUND = frozenset({*ZONES, "MSK", "МСК"})
 """Names of zones that mean one thing."""
 
 
-def rss(text: str, zone: str | None) -> str | None:
-    """A date as RSS wants it; None where it is so already, or cannot be made out."""
-    if not (rss_fault(text) or rss_oddity(text)):
-        return None
-    moment = _moment(text, zone)
-    return rfc822_written(moment) if moment else None
+PATIENCE = 20
+"""Dates of one shape that are tried in vain; no more of them are."""
+
+_DIGIT = re.compile(r"\d")
+
+Kind = Literal["rss", "atom", "w3c"]
 
 
-def atom(text: str, zone: str | None) -> str | None:
-    """A date as Atom and JSON Feed want it; None where it is so already, or cannot be made out."""
-    if internet_fault(text) is None:
-        return None
-    moment = internet(text.strip().upper()) or _moment(text, zone)
-    return rfc3339_written(moment) if moment else None
+class Dates:
+    """Repairs the dates of one document; `zone` is the time zone of those that name none.
 
+    Its methods give a date in the form of its element, or None: it is so already, or cannot be made out.
+    """
 
-def w3c(text: str, zone: str | None) -> str | None:
-    """A date as sitemaps and Dublin Core want it; None where it is so already, or cannot be made out."""
-    if w3c_fault(text) is None:
-        return None
-    moment = internet(text.strip().upper()) or _moment(text, zone)
-    return rfc3339_written(moment) if moment else None
+    def __init__(self, zone: str | None) -> None:
+        self._zone = zone
+        self._vain: Counter[str] = Counter()
 
+    def repaired(self, kind: Kind, text: str) -> str | None:
+        """A date as an element of a kind wants it."""
+        repair: dict[Kind, Callable[[str], str | None]] = {
+            "rss": self.rss,
+            "atom": self.atom,
+            "w3c": self.w3c,
+        }
+        return repair[kind](text)
 
-Repair = Callable[[str, "str | None"], "str | None"]
+    def rss(self, text: str) -> str | None:
+        """As RSS wants it."""
+        if not (rss_fault(text) or rss_oddity(text)):
+            return None
+        moment = self._moment(text)
+        return rfc822_written(moment) if moment else None
+
+    def atom(self, text: str) -> str | None:
+        """As Atom and JSON Feed want it."""
+        return self._internet(text) if internet_fault(text) is not None else None
+
+    def w3c(self, text: str) -> str | None:
+        """As sitemaps and Dublin Core want it."""
+        return self._internet(text) if w3c_fault(text) is not None else None
+
+    def _internet(self, text: str) -> str | None:
+        moment = internet(text.strip().upper()) or self._moment(text)
+        return rfc3339_written(moment) if moment else None
+
+    def _moment(self, text: str) -> datetime | None:
+        """The one instant that a text can mean."""
+        stripped = " ".join(text.split())
+        if (certain := loose(stripped) or rfc822(stripped)) is not None:
+            return certain
+        shape = _DIGIT.sub("0", stripped)
+        if self._vain[shape] >= PATIENCE:
+            return None
+        moment = _made_out(stripped, self._zone)
+        self._vain[shape] += moment is None
+        return moment
 
 
 def rfc822_written(moment: datetime) -> str:
@@ -58,11 +92,8 @@ def rfc3339_written(moment: datetime) -> str:
     return f"{written[:-6]}Z" if written.endswith("+00:00") else written
 
 
-def _moment(text: str, zone: str | None) -> datetime | None:
-    """The one instant that a text can mean; `zone` is that of dates which name none."""
-    stripped = " ".join(text.split())
-    if (certain := loose(stripped) or rfc822(stripped)) is not None:
-        return certain
+def _made_out(stripped: str, zone: str | None) -> datetime | None:
+    """The instant of a date in another form, by several readers."""
     named = _NAMED.search(stripped)
     if not _TIME.search(stripped) or (named and named[1].upper() not in _SOUND and not _is_word(named[1])):
         return None

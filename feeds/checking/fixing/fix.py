@@ -10,8 +10,8 @@ from lxml import etree
 
 from feeds.checking.demands.spaces import meant
 from feeds.checking.document import Document, text_of
-from feeds.checking.fixing import dates
 from feeds.checking.fixing import json as json_fixing
+from feeds.checking.fixing.dates import Dates, Kind
 from feeds.checking.fixing.source import read
 from feeds.checking.namespaces import NAMESPACES, clark
 from feeds.checking.places import Places
@@ -31,11 +31,12 @@ _W3C = (
     "dcterms:issued",
 )
 
-DATES: Mapping[str, dates.Repair] = (
-    dict.fromkeys(_RSS, dates.rss)
-    | dict.fromkeys(map(clark, _ATOM), dates.atom)
-    | dict.fromkeys(map(clark, _W3C), dates.w3c)
+_KINDS: tuple[tuple[Kind, Iterable[str]], ...] = (
+    ("rss", _RSS),
+    ("atom", map(clark, _ATOM)),
+    ("w3c", map(clark, _W3C)),
 )
+DATES: Mapping[str, Kind] = {tag: kind for kind, tags in _KINDS for tag in tags}
 """How the dates of each element are to be written, by Clark names."""
 
 _TAG = re.compile(
@@ -121,19 +122,17 @@ def _dated(body: bytes, zone: str | None) -> bytes:
     root = Document(body).root
     if root is None:
         return body
-    places = Places(body)
+    places, dates = Places(body), Dates(zone)
     starts = zip(root.iter(etree.Element), places.starts, strict=False)
-    return _edited(body, (e for element, at in starts for e in _date(body, places, element, at, zone)))
+    return _edited(body, (e for element, at in starts for e in _date(body, places, element, at, dates)))
 
 
-def _date(
-    body: bytes, places: Places, element: etree._Element, start: int, zone: str | None
-) -> Iterator[Edit]:
-    repair = DATES.get(str(element.tag))
-    if repair is None or len(element):
+def _date(body: bytes, places: Places, element: etree._Element, start: int, dates: Dates) -> Iterator[Edit]:
+    kind = DATES.get(str(element.tag))
+    if kind is None or len(element):
         return
     text = text_of(element)
-    meant_by = repair(text, zone) if text else None
+    meant_by = dates.repaired(kind, text) if text else None
     if meant_by is None:
         return
     begin, end = places.content(start)

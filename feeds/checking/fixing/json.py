@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from feeds.checking.fixing import dates
+from feeds.checking.fixing.dates import Dates
 from feeds.checking.json_scan import trailing_commas
 from feeds.intake import encoding as letters
 from feeds.intake.draft import Rejection
@@ -25,5 +25,6 @@ def fixed(data: bytes, zone: str | None) -> bytes:
     text = decoded.text.removeprefix("\ufeff")
     for offset in reversed(trailing_commas(text)):
         text = text[:offset] + text[offset + 1 :]
-    text = _DATE.sub(lambda match: match[1] + (dates.atom(match[2], zone) or match[2]), text)
+    dates = Dates(zone)
+    text = _DATE.sub(lambda match: match[1] + (dates.atom(match[2]) or match[2]), text)
     return text.encode("utf-8", "surrogatepass")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from feeds.checking.excerpts import Excerpt, Reported, printable
@@ -11,17 +12,36 @@ _COLOURS = {"error": "31;1", "warning": "33;1", "info": "36", "place": "1", "car
 """What terminals are told to write in a colour, by ANSI's numbers."""
 
 
+SHOWN = 20
+"""Findings of one rule in one document that are shown; the rest is counted."""
+
+
 class Text(Report):
-    """Lines as compilers write them, which editors can follow, with the source below."""
+    """Lines as compilers write them, which editors can follow, with the source below.
+
+    What to do is said at the first of those findings that ask for the same.
+    """
 
     name = "text"
 
     def document(self, verdict: Verdict) -> Iterator[str]:
         """The findings of a document, one after the other."""
+        counts: Counter[str] = Counter()
+        advised: set[tuple[str, str | None]] = set()
         for found in verdict.found:
-            yield from self._finding(verdict.name, found)
+            finding = found.finding
+            counts[finding.code] += 1
+            if counts[finding.code] > SHOWN:
+                continue
+            advice = (finding.code, finding.hint)
+            yield from self._finding(verdict.name, found, advise=advice not in advised)
+            advised.add(advice)
+        for code, count in counts.items():
+            if count > SHOWN:
+                rest = f"{count - SHOWN} more of {code} are not shown here; --format jsonl tells of each"
+                yield f"{self._in('place', f'{printable(verdict.name)}:')} {rest}"
 
-    def _finding(self, name: str, found: Reported) -> Iterator[str]:
+    def _finding(self, name: str, found: Reported, *, advise: bool) -> Iterator[str]:
         finding = found.finding
         place = f":{finding.line}:{finding.column}" if finding.line else ""
         place = self._in("place", f"{printable(name)}{place}:")
@@ -29,8 +49,10 @@ class Text(Report):
         yield f"{place} {grade} {printable(finding.message)}"
         if excerpt := found.excerpt:
             yield from self._excerpt(excerpt)
-        for word, said in (("story:", finding.item), ("to do:", finding.hint), ("see:  ", finding.spec)):
-            if said:
+        if finding.item:
+            yield f"    {self._in('dim', 'story:')} {printable(finding.item)}"
+        for word, said in (("to do:", finding.hint), ("see:  ", finding.spec)):
+            if said and advise:
                 yield f"    {self._in('dim', word)} {printable(said)}"
 
     def _excerpt(self, excerpt: Excerpt) -> Iterator[str]:

@@ -80,8 +80,8 @@ RULES.facts(
     "error",
     on="item",
     summary="Each story says when it was published: an RFC 822 date in English, in the past year.",
-    hint="Write Mon, 23 Nov 2026 07:00:00 GMT; leave a scheduled story out until its time has come, and stories "
-    "older than a year altogether.",
+    hint="Write dates as in Mon, 23 Nov 2026 07:00:00 GMT; leave a scheduled story out until its time has "
+    "come, and stories older than a year altogether.",
     now=NOW,
     bad=Change(DATE, "<pubDate>Mon, 23 Nov 2026 10:00:00 GMT</pubDate>"),
     good=Change(DATE, "<pubDate>23 Nov 2025 12:00 +0300</pubDate>"),

@@ -162,7 +162,7 @@ fact(
     "date",
     "error",
     summary="Dates are those of RFC 822: English names, a zone, and the day of the week that it was.",
-    hint="Write Mon, 23 Nov 2026 10:00:00 +0300.",
+    hint="Write dates as in Mon, 23 Nov 2026 10:00:00 +0300: English names, and the zone at the end.",
     bad=Change(DATE, "<pubDate>2026-11-22T17:40:00Z</pubDate>"),
     good=Change(DATE, "<pubDate>22 Nov 2026 17:40 GMT</pubDate>"),
 )
@@ -171,7 +171,7 @@ fact(
     "date-form",
     "warning",
     summary="Dates have a year of four digits and a zone in numbers, or GMT.",
-    hint="Write Mon, 23 Nov 2026 10:00:00 +0300: not all programs know the older forms.",
+    hint="Write dates as in Mon, 23 Nov 2026 10:00:00 +0300: not all programs know the older forms.",
     bad=Change(DATE, "<pubDate>Sun, 22 Nov 26 12:40:00 EST</pubDate>"),
     good=Change(DATE, "<pubDate>Sun, 22 Nov 2026 12:40:00 -0500</pubDate>"),
     spec=PROFILE,

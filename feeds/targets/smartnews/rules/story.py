@@ -78,7 +78,7 @@ def thumbnail(item: View, context: Context) -> Iterator[Problem]:
     "error",
     on="item",
     summary="pubDate is an RFC 822 date, with four digits of the year, that is not in the future.",
-    hint="Write Mon, 23 Nov 2026 10:00:00 +0300: English names, the zone in numbers; look at the server's clock.",
+    hint="Write dates as in Mon, 23 Nov 2026 10:00:00 +0300, the zone in numbers; look at the server's clock.",
     now=NOW,
     bad=Change(DATE, "<pubDate>2026-11-23T10:00:00+03:00</pubDate>"),
     good=Change(DATE, "<pubDate>23 Nov 2026 09:04:00 GMT</pubDate>"),
