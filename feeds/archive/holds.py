@@ -25,7 +25,7 @@ class Hold(Struct, frozen=True):
     @property
     def told(self) -> str:
         """What is said of it wherever the feed is shown."""
-        return f"rolled back to edition {self.number}; feeds release {self.feed} lets it go on"
+        return f"rolled back to edition {self.number}; to go on: feeds release {self.feed}"
 
 
 def enter(connection: Connection, hold: Hold) -> None:

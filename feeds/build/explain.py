@@ -59,7 +59,7 @@ def _held(hold: Hold, plan: FeedPlan, out: Edition | None) -> str:
     since = hold.since.astimezone(ZoneInfo(plan.channel.setting.publication.timezone))
     return (
         f"{place} edition {hold.number}, which the feed was rolled back to on {since:%Y-%m-%d %H:%M}; "
-        f"feeds release {hold.feed} lets it go on"
+        f"to go on: feeds release {hold.feed}"
     )
 
 

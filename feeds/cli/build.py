@@ -244,7 +244,7 @@ def _print_troubles(feed: FeedReport) -> None:
     """What was held back, and what could be better: each warning once, with the number of its places."""
     if feed.rolled_back is not None:
         said = feed.message or f"stays at edition {feed.rolled_back}"
-        click.echo(f"rolled back: {feed.path}: {said}; feeds release {feed.path} lets it go on", err=True)
+        click.echo(f"rolled back: {feed.path}: {said}; to go on: feeds release {feed.path}", err=True)
     if feed.state == "held":
         click.echo(f"held: {feed.path}: {feed.message}", err=True)
         click.echo(f"  the last edition stays; if this is meant: feeds build --confirm {feed.path}", err=True)

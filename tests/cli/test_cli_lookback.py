@@ -11,7 +11,7 @@ import yaml
 
 CONFIGURATION = """\
 publication: {name: Вестник, url: https://vestnik.example/, language: ru, timezone: Europe/Moscow}
-base_url: https://feeds.vestnik.example/
+base_url: https://vestnik.example/
 sources:
   - {name: desk, kind: records, path: "sources/*.yaml", removed: withdraw}
 feeds:

@@ -27,11 +27,11 @@ REASONS: dict[str, str] = {
     ),
     # answers
     "is in the feed": "в ленте",
-    "is in edition {number}, which the feed was rolled back to on {date}; feeds release {feed} lets it go on": (
-        "есть в выпуске {number}, к которому ленту вернули {date}; дальше её отпустит feeds release {feed}"
+    "is in edition {number}, which the feed was rolled back to on {date}; to go on: feeds release {feed}": (
+        "есть в выпуске {number}, к которому ленту вернули {date}; отпустить: feeds release {feed}"
     ),
-    "is not in edition {number}, which the feed was rolled back to on {date}; feeds release {feed} lets it go on": (
-        "нет в выпуске {number}, к которому ленту вернули {date}; дальше её отпустит feeds release {feed}"
+    "is not in edition {number}, which the feed was rolled back to on {date}; to go on: feeds release {feed}": (
+        "нет в выпуске {number}, к которому ленту вернули {date}; отпустить: feeds release {feed}"
     ),
     "is in the feed's archive {document}": "в архиве ленты: {document}",
     "would be in the feed": "попала бы в ленту",
@@ -83,8 +83,8 @@ REASONS: dict[str, str] = {
     "{lost} of {all} stories of the last edition are gone at once": (
         "{lost} из {all} новостей прошлого выпуска исчезли разом"
     ),
-    "rolled back to edition {number}; feeds release {feed} lets it go on": (
-        "возвращена к выпуску {number}; дальше её отпустит feeds release {feed}"
+    "rolled back to edition {number}; to go on: feeds release {feed}": (
+        "возвращена к выпуску {number}; отпустить: feeds release {feed}"
     ),
 }
 """Russian for each."""
