@@ -189,3 +189,13 @@ def test_every_event_of_the_log_is_documented() -> None:
     assert found >= {"serving", "round", "not announced"}
     text = pages()["operations.md"].partition("| event | level |")[2].partition("\n\n")[0]
     assert {event for event in found if f"`{event}`" not in text} == set()
+
+
+# ---- addresses
+
+
+def test_every_address_is_documented() -> None:
+    text = (ROOT / "feeds/serve/app.py").read_text(encoding="utf-8")
+    routes = {re.sub(r":path}", "}", route) for route in re.findall(r'Route\(\s*"([^"]+)"', text)}
+    assert len(routes) > 8
+    assert {route for route in routes if f"`{route}`" not in pages()["http.md"]} == set()
