@@ -168,3 +168,34 @@ def test_every_reason_is_documented() -> None:
     found = set(reasons())
     assert found >= {"window", "embargo", "text-short", "limit"}
     assert {code for code in found if f"`{code}`" not in pages()["why.md"]} == set()
+
+
+# ---- the log
+
+
+def events() -> Iterator[str]:
+    """What the publisher's log may say: the second argument of each call, whichever of two it is."""
+    for path in (ROOT / "feeds" / "serve").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "log":
+                said = node.args[1]
+                for one in (said.body, said.orelse) if isinstance(said, ast.IfExp) else (said,):
+                    assert isinstance(one, ast.Constant), path
+                    yield str(one.value)
+
+
+def test_every_event_of_the_log_is_documented() -> None:
+    found = set(events())
+    assert found >= {"serving", "round", "not announced"}
+    text = pages()["operations.md"].partition("| event | level |")[2].partition("\n\n")[0]
+    assert {event for event in found if f"`{event}`" not in text} == set()
+
+
+# ---- addresses
+
+
+def test_every_address_is_documented() -> None:
+    text = (ROOT / "feeds/serve/app.py").read_text(encoding="utf-8")
+    routes = {re.sub(r":path}", "}", route) for route in re.findall(r'Route\(\s*"([^"]+)"', text)}
+    assert len(routes) > 8
+    assert {route for route in routes if f"`{route}`" not in pages()["http.md"]} == set()

@@ -46,6 +46,14 @@ def test_links_of_pages_that_are_read_in_the_repository_are_to_written_pages() -
             assert (ROOT / target.partition("#")[0]).exists(), target
 
 
+def test_every_written_page_is_in_the_navigation() -> None:
+    navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[2]
+    listed = set(re.findall(r"[\w/.-]+\.md\b", navigation))
+    assert {
+        page for page in pages() if not page.startswith(("..", "reference/rules/")) and page not in listed
+    } == set()
+
+
 def examples(language: str) -> list[Code]:
     return [piece for page in EVERY for piece in code(page) if piece.language == language]
 
