@@ -233,11 +233,14 @@ def _print_alike(pairs: list[Pair]) -> None:
 def _print_media(media: Measured) -> None:
     """What files were found to be, where any were looked at."""
     if media.files:
-        click.echo(f"media: {len(media.files)} files looked at, {media.stories} stories completed")
+        click.echo(f"media: files looked at: {len(media.files)}, stories completed: {media.stories}")
     if media.failed:
-        click.echo(f"media: nothing found out of {len(media.failed)} files: feeds media --problems", err=True)
+        click.echo(
+            f"media: files of which nothing was found out: {len(media.failed)} (feeds media --problems)",
+            err=True,
+        )
     if media.waiting:
-        click.echo(f"media: {media.waiting} files wait: feeds media", err=True)
+        click.echo(f"media: files that wait for the next build: {media.waiting} (or feeds media)", err=True)
 
 
 def _print_troubles(feed: FeedReport) -> None:

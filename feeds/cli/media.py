@@ -57,7 +57,7 @@ def command(
     files, waiting = _measured(configuration, options.clock(now), again=again)
     _show(files, as_json=as_json)
     if waiting:
-        click.echo(f"{waiting} files still wait", err=True)
+        click.echo(f"files that still wait: {waiting}", err=True)
     if waiting or any(file.problem for file in files):
         raise SystemExit(1)
 
@@ -104,6 +104,9 @@ def _show(files: list[KnownFile], *, as_json: bool) -> None:
     if as_json:
         for file in files:
             emit(_facts(file))
+        return
+    if not files:
+        click.echo("There is none.", err=True)
         return
     columns = ("file", "type", "size", "bytes #", "problem")
     table("", columns, (_row(file) for file in files))

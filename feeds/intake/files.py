@@ -31,7 +31,7 @@ def contents(
     """The files that a pattern names, in the order of their names, each with its bytes.
 
     `*`, `?`, `[…]` match as in a shell and `**` any folders; relative patterns are below `folder`.
-    A folder stands for the files in it. What cannot be read, is missing or holds more than `limit`
+    A folder stands for all files below it. What cannot be read, is missing or holds more than `limit`
     bytes comes with a rejection; that a pattern matches nothing in a folder that is there, is none.
     """
     for path in expand(pattern, folder):
@@ -67,12 +67,16 @@ def fixed_part(pattern: str) -> str:
 
 
 def _in_folder(place: str) -> list[str]:
-    """The files of a folder, those with a dot in front of their names left out; [] for what is none."""
+    """The files below a folder, what has a dot in front of its name left out; [] for what is none."""
+    found: list[str] = []
     try:
-        with os.scandir(place) as entries:
-            return sorted(e.path for e in entries if not e.name.startswith(".") and e.is_file())
-    except (OSError, ValueError):
+        for folder, inner, names in os.walk(place):
+            inner[:] = sorted(name for name in inner if not name.startswith("."))
+            paths = (os.path.join(folder, name) for name in names if not name.startswith("."))  # noqa: PTH118
+            found += sorted(path for path in paths if _is_file(path))
+    except ValueError:
         return []
+    return found
 
 
 def content(path: str, limit: int = LIMIT) -> bytes | Rejection:

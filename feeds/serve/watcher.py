@@ -82,6 +82,8 @@ def places(configuration: Configuration) -> list[Path]:
 
 def _is_deep(pattern: str) -> bool:
     """Whether a pattern looks into folders below the one that is watched."""
+    if Path(pattern).is_dir():
+        return True
     return "**" in pattern or "/" in pattern.removeprefix(fixed_part(pattern)).strip("/")
 
 

@@ -41,7 +41,9 @@ def test_patterns_are_expanded_in_order(folder: Path) -> None:
 
 
 def test_a_folder_stands_for_its_files(folder: Path) -> None:
-    assert names(folder, ".") == ["a.txt", "b.txt", "c.html"]
+    (folder / ".git").mkdir()
+    (folder / ".git/e.txt").write_text("x", encoding="utf-8")
+    assert names(folder, ".") == ["a.txt", "b.txt", "c.html", "deep/er/d.txt"]
     assert [c for _, c in contents("deep/er", folder)] == [b"deep/er/d.txt"]
 
 

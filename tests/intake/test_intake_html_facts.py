@@ -137,6 +137,22 @@ def test_titles_and_sections_are_not_the_outlets_name() -> None:
     )
 
 
+def test_the_section_is_the_way_to_the_story_not_its_outlet_nor_its_themes() -> None:
+    def way(*names: str) -> dict[str, object]:
+        return {
+            "@type": "BreadcrumbList",
+            "itemListElement": [{"@type": "ListItem", "name": name} for name in names],
+        }
+
+    named = {**STORY, "publisher": {"@type": "Organization", "name": "Газета «Листок»"}}
+    assert (
+        record(page(ld(named, way("Газета «Листок»", "Река", TITLE), way("Темы", "Фонари", TITLE)))).section
+        == "Река"
+    )
+    assert record(page(ld(named, way("Темы", "Фонари", TITLE)))).section == "Фонари"
+    assert record(page(ld(named, way("Газета «Листок»", TITLE)))).section is None
+
+
 def test_keywords_of_all_places_are_joined() -> None:
     head = (
         ld({**STORY, "keywords": "река; Фонари"})

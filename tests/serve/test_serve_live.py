@@ -318,6 +318,13 @@ def test_a_changed_file_is_read_again(live: Live) -> None:
     live.wait_for("/rss.xml", "vestnik.example/watched")
 
 
+def test_a_folder_is_watched_with_all_that_comes_below_it(tmp_path: Path) -> None:
+    with running(tmp_path, CONFIGURATION.replace("wire/*.jsonl", "wire")) as live:
+        (tmp_path / "wire/2026/11").mkdir(parents=True)
+        live.wire(record("deep"), name="2026/11/new.jsonl")
+        live.wait_for("/rss.xml", "vestnik.example/deep")
+
+
 def test_it_reloads_its_configuration_and_refuses_a_broken_one(tmp_path: Path) -> None:
     with running(tmp_path, workers=2) as live:
         assert live.running

@@ -142,10 +142,12 @@ def _around(reading: _Reading) -> None:
 
 
 def _path(reading: _Reading) -> None:
-    """The section, from the way to the story."""
+    """The section, from the way to the story: its first step that is neither the outlet nor the story itself."""
+    others = [*(offer.value for offer in reading.draft.all("site")), *reading.titles]
+    known = {squeeze(said).casefold() for said in others if isinstance(said, str)}
     for thing in reading.graph.of_types(frozenset({"breadcrumblist"})):
         names = [_name(member) for member in several(thing.node.get("itemListElement"))[:20]]
-        inner = [name for name in names if name and name.strip().casefold() not in HOMES]
+        inner = [name for name in names if name and squeeze(name).casefold() not in HOMES | known]
         if len(names) > 1 and inner:
             reading.draft.offer("section", inner[0], "JSON-LD BreadcrumbList")
 

@@ -23,7 +23,11 @@ _MOST_LINES = 3000  # of a page that are looked at for its headline
 _SHORT = 120  # characters; a longer line is text
 _OTHERS = frozenset({"related", "comments", "navigation", "advertising", "subscribe"})
 _CRUMBS = "[class*=breadcrumb] a, [class*=Breadcrumb] a, [class*=crumbs] a, [id*=breadcrumb] a"
-HOMES = frozenset("главная home homepage начало start front новости news статьи".split())
+HOMES = frozenset(
+    "главная home homepage начало start front новости news статьи темы рубрики разделы topics sections".split()
+)
+"""Steps on the way to a story that say nothing of it."""
+
 MOST_HEADINGS = 60
 
 
