@@ -173,6 +173,17 @@ def changed_since(connection: Connection, number: int) -> list[Head]:
     return [_head.decode(row.facets) for row in connection.execute(query)]
 
 
+def newest_changed(connection: Connection, number: int, *, since: float, most: int) -> list[Head]:
+    """As `changed_since`, of those published from `since` on the newest, the oldest of them first."""
+    query = (
+        select(articles.c.facets)
+        .where(articles.c.sequence > number, articles.c.published >= since)
+        .order_by(articles.c.published.desc(), articles.c.id.desc())
+        .limit(most)
+    )
+    return [_head.decode(row.facets) for row in connection.execute(query)][::-1]
+
+
 def count_since(connection: Connection, number: int) -> int:
     """How many articles storings after that number brought or changed."""
     query = select(func.count()).select_from(articles).where(articles.c.sequence > number)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 from feeds.archive import articles
 from feeds.archive.articles import Head, in_batches
 from feeds.archive.schema import about, alike, sketch_keys, sketches
+from feeds.archive.schema import articles as stories
 from feeds.markup.likeness import ALIKE, KEYS, packed, runs, share, sketch, unpacked, words_of
 
 DAY = 86_400
@@ -26,6 +27,9 @@ LIKELY = 0.5
 
 MANY = 50
 """Stories with a number in common that are looked at: where more have it, it is a phrase of the house."""
+
+MOST = 500
+"""Stories that are looked at in one go, the newest: who takes over a whole archive does not wait for it."""
 
 BATCH = 200
 """Records that are in memory at once."""
@@ -48,9 +52,10 @@ def follow(connection: Connection, now: datetime) -> list[Pair]:
     moment = now.timestamp()
     pairs: list[Pair] = []
     if since != sequence:
-        changed = articles.changed_since(connection, since if since <= sequence else 0)
-        _forget(connection, [head.id for head in changed])
-        recent = [h for h in changed if h.withdrawn is None and moment - h.published <= RECENT]
+        after = since if since <= sequence else 0
+        _forget_changed(connection, after)
+        changed = articles.newest_changed(connection, after, since=moment - RECENT, most=MOST)
+        recent = [head for head in changed if head.withdrawn is None]
         for batch in in_batches(recent, BATCH):
             pairs += _looked_at(connection, batch)
         _note(connection, sequence)
@@ -137,13 +142,12 @@ def _enter(connection: Connection, heads: Sequence[Head], made: dict[str, tuple[
         connection.execute(insert(sketch_keys), keys)
 
 
-def _forget(connection: Connection, ids: Iterable[str]) -> None:
-    if connection.execute(select(sketches.c.article).limit(1)).first() is None:
-        return
-    for batch in in_batches(ids):
-        connection.execute(delete(sketches).where(sketches.c.article.in_(batch)))
-        connection.execute(delete(sketch_keys).where(sketch_keys.c.article.in_(batch)))
-        connection.execute(delete(alike).where(or_(alike.c.one.in_(batch), alike.c.other.in_(batch))))
+def _forget_changed(connection: Connection, after: int) -> None:
+    """Forgets what was known of the stories that storings after that number brought or changed."""
+    changed = select(stories.c.id).where(stories.c.sequence > after)
+    connection.execute(delete(sketches).where(sketches.c.article.in_(changed)))
+    connection.execute(delete(sketch_keys).where(sketch_keys.c.article.in_(changed)))
+    connection.execute(delete(alike).where(or_(alike.c.one.in_(changed), alike.c.other.in_(changed))))
 
 
 def _prune(connection: Connection, before: float) -> None:

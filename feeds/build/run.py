@@ -104,12 +104,13 @@ def build(
     with workers(processes if archive.shareable else 1) as hands:
         with archive.transaction() as connection:
             report.sources = ingest(connection, configuration, now, hands, confirmed=confirmed, progress=say)
-            report.alike = likeness.follow(connection, now)
         if measuring:
             report.media = measure(archive, configuration.media, now, progress=say)
         publishing = Publishing(plans(configuration, now), archive, output, now, hands, asked=asked)
         report.feeds = publishing.publish(confirmed, say)
         report.stories = publishing.stories
+    with archive.transaction() as connection:
+        report.alike = likeness.follow(connection, now)
     output.sweep()
     return report
 

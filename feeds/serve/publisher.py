@@ -117,7 +117,6 @@ class Publisher:
             for message, said in understood:
                 if isinstance(said, Understood):
                     self._store(connection, message.source, said, now)
-            report.alike = likeness.follow(connection, now)
             todo, due = self._measured(connection, now)
         tellers = {
             story: _teller(message, story)
@@ -137,6 +136,8 @@ class Publisher:
         report.feeds = publishing.publish((), lambda _path: None)
         report.stories = publishing.stories
         self._settle(understood, now)
+        with self.archive.transaction() as connection:
+            report.alike = likeness.follow(connection, now)
         if self.measurer is not None:
             self.measurer.look_at(todo)
         wakes = [report.wake.timestamp() if report.wake else None, due]
