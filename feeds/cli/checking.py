@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -274,8 +275,10 @@ def _sink(asked: Asked, stack: ExitStack) -> Say:
 
 
 def _each(say: Say, lines: Iterable[str]) -> None:
-    for line in lines:
-        say(line)
+    """Says lines, many at a time: each saying waits for the terminal or the file."""
+    waiting = iter(lines)
+    while some := list(islice(waiting, 500)):
+        say("\n".join(some))
 
 
 def _tell_of_repairs(asked: Asked) -> None:
