@@ -1,12 +1,13 @@
 # make demo   sets up, publishes the demo publication into output/ and shows what went where
 # make test   sets up, then runs every test
 # make docs   sets up, then builds the documentation into build/site
+# make screenshots  sets up, then takes the documentation's pictures in Chromium
 # make bench  sets up, then measures building, checking and serving beside peers (half an hour); make bench-quick: two minutes
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test lint types check docs bench bench-quick clean
+.PHONY: setup demo test lint types check docs bench bench-quick browser screenshots clean
 
 setup: $(VENV)/.ready
 
@@ -43,6 +44,13 @@ $(VENV)/.docs: $(VENV)/.ready
 docs: $(VENV)/.docs
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	@echo "The documentation is in build/site/index.html"
+
+# Chromium for the tests of pages, from the system's packages where one may install them
+browser:
+	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -qq -y chromium >/dev/null; }
+
+screenshots: setup
+	@$(BIN)/python tests/browser/screenshots.py docs/images
 
 $(VENV)/.bench: $(VENV)/.ready
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'

@@ -98,6 +98,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     metavar="NAME",
     help="With --fix: the zone of dates that name none, as Europe/Moscow.",
 )
+@options.lang_option
 @options.files_from_option
 @click.argument("files", nargs=-1, metavar="FILE|FOLDER|URL...")
 def command(**given: Any) -> None:
@@ -117,6 +118,7 @@ def command(**given: Any) -> None:
       feeds check --against yesterday.xml today.xml
       feeds check --format sarif --output feeds.sarif output/
       feeds check --baseline known.json --ignore RSS060 output/
+      feeds check --lang ru output/dzen.xml
       feeds check --diff --zone Europe/Moscow export.xml
       feeds check --fix --output repaired.xml export.xml
     """

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from feeds.inspection.configured import Configured
     from feeds.inspection.inspecting import Wishes
     from feeds.inspection.specimen import Trouble
+    from feeds.wording import Wording
 
 FORMS = ("text", "jsonl", "json", "sarif", "github", "junit", "html")
 LEVELS: dict[str, Severity] = {"error": "error", "warning": "warning", "info": "info"}
@@ -67,6 +68,7 @@ class Asked:
     fix: bool
     diff: bool
     zone: str | None
+    lang: str | None
     listing: Path | None
     files: tuple[str, ...]
 
@@ -127,7 +129,7 @@ def _checked(asked: Asked) -> int:
             _each(say, report.document(verdict))
         _each(say, report.end(summary))
     if asked.form == "text" or asked.output:
-        click.echo(summary.line(), err=True)
+        click.echo(summary.line(_wording(asked)), err=True)
         if summary.counts["error"] and not asked.fix:
             _tell_of_repairs(asked)
     tell_of_lapsed(policy)
@@ -256,7 +258,15 @@ def _report(asked: Asked) -> Report:
         version=__version__,
         fail_on=LEVELS.get(asked.fail_on),
         colour=coloured,
+        say=_wording(asked),
     )
+
+
+def _wording(asked: Asked) -> Wording:
+    """The language of those who read the report."""
+    from feeds.wording import chosen, wording
+
+    return wording(chosen(asked.lang))
 
 
 def _is_coloured() -> bool:
@@ -291,7 +301,11 @@ def _tell_of_repairs(asked: Asked) -> None:
         return
     data = file.read_bytes()
     if fixed(data, zone=asked.zone).data != data:
-        click.echo(f"Some of it can be repaired: feeds check --diff {shlex.quote(name)}", err=True)
+        say = _wording(asked)
+        click.echo(
+            say("Some of it can be repaired: {command}", command=f"feeds check --diff {shlex.quote(name)}"),
+            err=True,
+        )
 
 
 # ---- what is known

@@ -42,7 +42,7 @@ def serve(made: Callable[[], str], port: int) -> None:
         FeedsError: nobody can listen there.
     """
     try:
-        server = ThreadingHTTPServer((HOST, port), _handler(made))
+        server = ThreadingHTTPServer((HOST, port), handler(made))
     except OSError as error:
         raise FeedsError(f"{HOST}:{port}: {error.strerror}", hint="Name another port; 0 takes any.") from None
     with server:
@@ -53,7 +53,9 @@ def serve(made: Callable[[], str], port: int) -> None:
             return
 
 
-def _handler(made: Callable[[], str]) -> type[BaseHTTPRequestHandler]:
+def handler(made: Callable[[], str]) -> type[BaseHTTPRequestHandler]:
+    """What answers requests with a page, made anew for each."""
+
     class Handler(BaseHTTPRequestHandler):
         """Answers every request for / with the page as it is now."""
 

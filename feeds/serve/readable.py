@@ -52,8 +52,9 @@ class Readable:
 
     def wanted(self, document: Shown, scope: Scope) -> bool:
         """Whether a person asks for a feed with a browser: only then, and only for feeds that readers take."""
-        if document.path not in self.for_readers:
-            return False
+        accepted = next((value for name, value in scope["headers"] if name == b"accept"), b"")
+        if b"text/html" not in accepted.lower() or document.path not in self.for_readers:
+            return False  # nearly everybody: feeds are asked for by programs
         stated = {name: value.decode("latin-1") for name, value in scope["headers"] if name in _TELLING}
         return (
             prefers_page(stated.get(b"accept"))

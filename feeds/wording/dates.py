@@ -85,8 +85,8 @@ def every(seconds: float, language: str) -> str:
     units = {"en": ("s", "min", "h", "d"), "ru": ("с", "мин", "ч", "дн.")}[language]
     for size, unit in ((86400, units[3]), (3600, units[2]), (60, units[1])):
         if seconds >= 1.5 * size:
-            return f"{seconds / size:.0f} {unit}"
-    return f"{max(seconds, 1):.0f} {units[0]}"
+            return f"{seconds / size:.0f}\u00a0{unit}"
+    return f"{max(seconds, 1):.0f}\u00a0{units[0]}"
 
 
 def stated(text: str, language: str) -> str:

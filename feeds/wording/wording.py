@@ -68,7 +68,7 @@ class Wording:
             value, step = value / 1000, step + 1
         digits = f"{value:.0f}" if value >= 10 or step == 0 else f"{value:.1f}"
         point = "." if self.language == "en" else ","
-        return f"{digits.replace('.', point)} {units[step]}"
+        return f"{digits.replace('.', point)}\u00a0{units[step]}"
 
     def moment(self, value: datetime) -> str:
         """A date and its time, on the value's own clock."""

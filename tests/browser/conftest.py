@@ -11,9 +11,9 @@ from live import Live
 from newsdesk import newsdesk, pictures
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """The browser."""
+    """The browser. It goes with its module: while it is there, nobody else can run an event loop."""
     pytest.importorskip("playwright", reason="playwright is not installed")
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed: apt-get install chromium")

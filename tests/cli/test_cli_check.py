@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 
 from feeds import cli
@@ -220,3 +221,16 @@ def test_rules_are_listed_and_explained(feeds) -> None:
     for part in ("XML002", "to do", "source", "read 20", "    - ", "    + "):
         assert part in one
     assert feeds("rules", "XLM002").code == 2
+
+
+def test_findings_are_said_in_russian(tmp_path: Path) -> None:
+    file = tmp_path / "channel.xml"
+    item = "<item><title>Паром</title><link>https://a.example/1</link><guid>1</guid></item>"
+    file.write_text(f'<rss version="2.0"><channel><title>А</title>{item}</channel></rss>', encoding="utf-8")
+    for arguments in (["--lang", "ru"], []):
+        ran = CliRunner(env={"FEEDS_LANG": "" if arguments else "ru_RU.UTF-8"}).invoke(
+            cli.commands, ["check", "--as", "dzen", *arguments, str(file)]
+        )
+        assert "предупреждение DZ040: у новости нет картинки: ни enclosure, ни img" in ran.output
+        assert "что делать: Добавьте картинку новости в enclosure — шириной от 700 пикселей." in ran.output
+        assert "1 документ, " in ran.output

@@ -78,6 +78,7 @@ def test_russian_is_typeset_as_russian(english: str) -> None:
     words = PLACE.sub("x", russian)
     assert '"' not in words, "«ёлочки»"
     assert " - " not in words, "a dash, no hyphen"
+    assert " —" not in words, "a dash begins no line"
     assert "..." not in words, "…"
     assert not re.search(r"\s[,.;:!?]", words)
     assert "  " not in words

@@ -39,8 +39,8 @@ def test_thousands_stand_apart() -> None:
     assert wording("ru").number(9999) == "9999"
     assert wording("ru").number(100_000) == "100\u202f000"
     assert wording("en").number(100_000) == "100,000"
-    assert wording("ru").size(1_500_000) == "1,5 МБ"
-    assert wording("en").size(999) == "999 B"
+    assert wording("ru").size(1_500_000) == "1,5\u00a0МБ"
+    assert wording("en").size(999) == "999\u00a0B"
     assert wording("ru").share(0.934) == "93\u202f%"
 
 

@@ -7,9 +7,10 @@ from feeds.checking.reports.github import GitHub
 from feeds.checking.reports.html import Html
 from feeds.checking.reports.junit import JUnit
 from feeds.checking.reports.machine import Json, JsonLines
-from feeds.checking.reports.report import Lookup, Report
+from feeds.checking.reports.report import ENGLISH, Lookup, Report
 from feeds.checking.reports.sarif import Sarif
 from feeds.checking.reports.text import Text
+from feeds.wording import Wording
 
 FORMS: dict[str, type[Report]] = {
     form.name: form for form in (Text, JsonLines, Json, Sarif, GitHub, JUnit, Html)
@@ -18,7 +19,13 @@ FORMS: dict[str, type[Report]] = {
 
 
 def report(
-    form: str, *, rule: Lookup, version: str, fail_on: Severity | None = "error", colour: bool = False
+    form: str,
+    *,
+    rule: Lookup,
+    version: str,
+    fail_on: Severity | None = "error",
+    colour: bool = False,
+    say: Wording = ENGLISH,
 ) -> Report:
     """A report in a form of `FORMS`."""
-    return FORMS[form](rule=rule, version=version, fail_on=fail_on, colour=colour)
+    return FORMS[form](rule=rule, version=version, fail_on=fail_on, colour=colour, say=say)

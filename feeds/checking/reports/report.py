@@ -9,6 +9,9 @@ from typing import ClassVar, NamedTuple
 from feeds.checking.excerpts import Reported
 from feeds.checking.finding import RANK, Severity
 from feeds.checking.rule import Rule
+from feeds.wording import Wording, wording
+
+ENGLISH = wording("en")
 
 Lookup = Callable[[str, str | None], Rule | None]
 """The rule of a code, as a target says it."""
@@ -44,15 +47,15 @@ class Summary:
             number and RANK[level] >= RANK[severity] for level, number in self.counts.items()
         )
 
-    def line(self) -> str:
+    def line(self, say: Wording = ENGLISH) -> str:
         """One line for people."""
-        pairs = [(self.documents, "document")]
-        pairs += [(self.counts[level], word) for level, word in _WORDS.items()]
-        known = f", {self.known} known" if self.known else ""
-        return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in pairs) + known
-
-
-_WORDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+        parts = [
+            say("{n} {n:document|documents}", n=self.documents),
+            say("{n} {n:error|errors}", n=self.counts["error"]),
+            say("{n} {n:warning|warnings}", n=self.counts["warning"]),
+            say("{n} {n:note|notes}", n=self.counts["info"]),
+        ]
+        return ", ".join([*parts, say("{n} known", n=self.known)] if self.known else parts)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,13 +63,14 @@ class Report:
     """A form of report: lines as documents come, and lines at the end.
 
     `rule` looks rules up, `fail_on` is the severity from which on a finding is a failure (None: never),
-    `colour` tells that a terminal shows it.
+    `colour` tells that a terminal shows it, `say` is in whose language people read it.
     """
 
     name: ClassVar[str]
     rule: Lookup = lambda _code, _target: None
     fail_on: Severity | None = "error"
     colour: bool = False
+    say: Wording = ENGLISH
     version: str = ""
     verdicts: list[Verdict] = field(default_factory=list)
 

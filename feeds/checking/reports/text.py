@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from feeds.checking.excerpts import Excerpt, Reported, printable
+from feeds.checking.finding import Finding, Severity
 from feeds.checking.reports.report import Report, Verdict
 
 _COLOURS = {"error": "31;1", "warning": "33;1", "info": "36", "place": "1", "caret": "31;1", "dim": "2"}
@@ -38,22 +39,48 @@ class Text(Report):
             advised.add(advice)
         for code, count in counts.items():
             if count > SHOWN:
-                rest = f"{count - SHOWN} more of {code} are not shown here; --format jsonl tells of each"
+                rest = self.say(
+                    "{n} more of {code} are not shown here; --format jsonl tells of each",
+                    n=count - SHOWN,
+                    code=code,
+                )
                 yield f"{self._in('place', f'{printable(verdict.name)}:')} {rest}"
 
     def _finding(self, name: str, found: Reported, *, advise: bool) -> Iterator[str]:
         finding = found.finding
         place = f":{finding.line}:{finding.column}" if finding.line else ""
         place = self._in("place", f"{printable(name)}{place}:")
-        grade = self._in(finding.severity, f"{finding.severity} {finding.code}:")
-        yield f"{place} {grade} {printable(finding.message)}"
+        grade = self._in(finding.severity, f"{self._grade(finding.severity)} {finding.code}:")
+        yield f"{place} {grade} {printable(self._said(finding.message))}"
         if excerpt := found.excerpt:
             yield from self._excerpt(excerpt)
         if finding.item:
-            yield f"    {self._in('dim', 'story:')} {printable(finding.item)}"
-        for word, said in (("to do:", finding.hint), ("see:  ", finding.spec)):
-            if said and advise:
-                yield f"    {self._in('dim', word)} {printable(said)}"
+            yield self._line(self.say("story:"), finding.item)
+        if advise:
+            yield from self._advice(finding)
+
+    def _advice(self, finding: Finding) -> Iterator[str]:
+        """What to do, and where the platform says so."""
+        do, see = self.say("to do:"), self.say("see:")
+        longest = max(len(do), len(see))
+        if finding.hint:
+            yield self._line(do.ljust(longest), self._said(finding.hint))
+        if finding.spec:
+            yield self._line(see.ljust(longest), finding.spec)
+
+    def _line(self, word: str, said: str) -> str:
+        return f"    {self._in('dim', word)} {printable(said)}"
+
+    def _said(self, text: str) -> str:
+        """A sentence in the reader's language, its lines broken by the terminal where it likes."""
+        return self.say.said(text).replace("\u00a0", " ")
+
+    def _grade(self, severity: Severity) -> str:
+        """A severity in a word; in English as programs know it."""
+        if self.say.language == "en":
+            return severity
+        words = {"error": self.say("error"), "warning": self.say("warning"), "info": self.say("note")}
+        return words[severity]
 
     def _excerpt(self, excerpt: Excerpt) -> Iterator[str]:
         """The source line around the column, with a caret below it."""

@@ -30,7 +30,8 @@ class Shown:
         self.say = say
         self.zone = ZoneInfo(configuration.publication.timezone)
         self.now = report.now.astimezone(self.zone)
-        self.quarantined = sum(len(feed.quarantined) for feed in report.feeds)
+        self.cases = sum(len(feed.quarantined) for feed in report.feeds)
+        self.quarantined = len({story for feed in report.feeds for story in feed.quarantined})
         self.held = [feed for feed in report.feeds if feed.held]
         self.missing = [feed for feed in report.feeds if feed.published is None]
 

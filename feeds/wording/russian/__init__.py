@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from feeds.wording.russian.preview import PREVIEW, READABLE, WHY
+from feeds.wording.russian.findings import HINTS, MESSAGES
+from feeds.wording.russian.preview import CHECK, PREVIEW, READABLE, WHY
 from feeds.wording.russian.reasons import REASONS
 from feeds.wording.russian.status import PAGES, STATUS
 from feeds.wording.russian.subscribe import CHANNELS, SUBSCRIBE, TARGETS
 
-PHRASES: dict[str, str] = {**REASONS}
+
+def _typeset(table: dict[str, str]) -> dict[str, str]:
+    """The table with dashes that never begin a line."""
+    return {english: russian.replace(" —", "\u00a0—") for english, russian in table.items()}
+
+
+PHRASES: dict[str, str] = _typeset({**REASONS, **MESSAGES, **HINTS})
 """What is said elsewhere in finished sentences."""
 
-TEXTS: dict[str, str] = {**SUBSCRIBE, **CHANNELS, **TARGETS, **PAGES, **STATUS, **PREVIEW, **READABLE, **WHY}
+TEXTS: dict[str, str] = _typeset(
+    {**SUBSCRIBE, **CHANNELS, **TARGETS, **PAGES, **STATUS, **PREVIEW, **READABLE, **WHY, **CHECK}
+)
 """What pages and commands say."""

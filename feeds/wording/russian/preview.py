@@ -98,3 +98,16 @@ WHY: dict[str, str] = {
     "why": "почему",
 }
 """Russian for each."""
+
+CHECK: dict[str, str] = {
+    "{n} {n:document|documents}": "{n} {n:документ|документа|документов}",
+    "{n} known": "известных: {n}",
+    "{n} more of {code} are not shown here; --format jsonl tells of each": (
+        "ещё {n} {n:замечание|замечания|замечаний} {code} здесь не показано; --format jsonl расскажет о каждом"
+    ),
+    "Some of it can be repaired: {command}": "Кое-что можно исправить: {command}",
+    "story:": "новость:",
+    "to do:": "что делать:",
+    "see:": "смотрите:",
+}
+"""Russian for each."""
