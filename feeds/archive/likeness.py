@@ -60,7 +60,7 @@ def follow(connection: Connection, now: datetime) -> list[Pair]:
             pairs += _looked_at(connection, batch)
         _note(connection, sequence)
         _prune(connection, moment - RECENT)
-    return pairs
+    return sorted(pairs)
 
 
 def _done(connection: Connection) -> int:
