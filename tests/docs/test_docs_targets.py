@@ -13,6 +13,7 @@ from feeds.targets import registry
 
 OPTIONS: dict[str, dict[str, object]] = {
     "dzen": {"format": "article", "index": True},
+    "rss": {"modified": True},
     "smartnews": {"logo": "https://listok.example/wide.png"},
 }
 ELEMENTS = frozenset(

@@ -47,7 +47,8 @@ def plausible(article: Article) -> Article:
 
 def back(target: str, article: Article, circumstances: Circumstances = READER, **options: Any) -> Article:
     """The article after it was published and read."""
-    published = document(target, article, chosen=setting(target, **options))
+    whole = {"modified": True} if target == "rss" else {}
+    published = document(target, article, chosen=setting(target, **whole, **options))
     [made] = read("feed", published, file="feed", circumstances=circumstances)
     assert isinstance(made, Article), made
     return made

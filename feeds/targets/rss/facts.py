@@ -13,4 +13,10 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How the feed is written."""
 
     full_text: Annotated[bool, Meta(description="the whole story, not only its lead")] = True
+    modified: Annotated[
+        bool,
+        Meta(
+            description="when a story changed, in dcterms:modified: some readers show it as the story's date"
+        ),
+    ] = False
     ttl: Annotated[int, Meta(ge=1, description="minutes for which a reader may keep the feed")] | None = None

@@ -33,7 +33,7 @@ class Paged(Rss):
 class RssWriter(EveryStory):
     """One enclosure, for readers keep but one: the cover; everything else in Media RSS."""
 
-    version = 2
+    version = 3
 
     def item(self, article: Article, setting: Setting) -> bytes:
         """The story with all that RSS and its common extensions can say."""
@@ -45,6 +45,8 @@ class RssWriter(EveryStory):
         enclose(entry, pictures(article), most=1)
         if article.comments and article.comments.url:
             entry.comments(uri(article.comments.url))
+        if setting.options.modified and article.changed > article.published:
+            entry.add(Node("dcterms:modified", rfc3339(article.changed)))
         entry.add(*_extras(article, setting.publication.language))
         return rss_item(entry)
 
@@ -66,8 +68,6 @@ class RssWriter(EveryStory):
 def _extras(article: Article, language: str) -> Iterator[Node]:
     if lead := squeeze(article.lead or ""):
         yield Node("dcterms:abstract", lead)  # a description may be made from the text, this is the lead
-    if article.changed > article.published:
-        yield Node("dcterms:modified", rfc3339(article.changed))
     if (own := language_tag(article.language)) and own != language:
         yield Node("dc:language", own)
     if article.rights:
