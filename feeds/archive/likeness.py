@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from heapq import nlargest
 from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
@@ -28,8 +29,11 @@ LIKELY = 0.5
 MANY = 50
 """Stories with a number in common that are looked at: where more have it, it is a phrase of the house."""
 
-MOST = 500
+MOST = 200
 """Stories that are looked at in one go, the newest: who takes over a whole archive does not wait for it."""
+
+CLOSEST = 5
+"""Stories with which a story's text is compared in full: those whose sketches have the most in common with its own."""
 
 BATCH = 200
 """Records that are in memory at once."""
@@ -90,8 +94,7 @@ def _looked_at(connection: Connection, heads: Sequence[Head]) -> Iterator[Pair]:
             continue
         mine = _Known(frozenset(made[head.id]), head.published)
         near = {name for key in made[head.id][:KEYS] for name in by_key.get(key, ())[-MANY:]}
-        likely = [name for name in sorted(near) if _is_likely(mine, known[name])]
-        yield from _pairs(connection, head.id, words, likely)
+        yield from _pairs(connection, head.id, words, _closest(mine, {name: known[name] for name in near}))
         known[head.id] = mine
         for key in made[head.id][:KEYS]:
             by_key.setdefault(key, []).append(head.id)
@@ -111,6 +114,14 @@ def _neighbours(
         for row in connection.execute(select(sketches).where(sketches.c.article.in_(some))):
             known[row.article] = _Known(frozenset(unpacked(row.sketch)), row.moment)
     return {key: [n for n in names if n in known] for key, names in by_key.items()}, known
+
+
+def _closest(mine: _Known, near: dict[str, _Known]) -> list[str]:
+    """Those stories whose texts are to be compared with a story's own."""
+    common = {
+        name: len(mine.sketch & known.sketch) for name, known in near.items() if _is_likely(mine, known)
+    }
+    return nlargest(CLOSEST, sorted(common), key=common.__getitem__)
 
 
 def _is_likely(one: _Known, other: _Known) -> bool:
