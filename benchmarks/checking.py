@@ -16,6 +16,8 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
+from measuring import keep, table
+
 import feeds
 
 STORIES = 1_000
@@ -115,6 +117,7 @@ def measure_peak() -> None:
 
 
 def main() -> None:
+    rows = []
     for name, data in (
         ("clean, CDATA", feed()),
         ("clean, escaped", feed(escaped=True)),
@@ -122,10 +125,10 @@ def main() -> None:
     ):
         best, findings = seconds(data)
         size = len(data)
-        print(
-            f"{name:24}  {size / 1e6:.1f} MB, {findings:5} findings  {best * 1000:4.0f} ms  "
-            f"{size / best / 1e6:4.0f} MB/s  memory {added(data) / size:.1f} × the document"
-        )
+        speed, memory = f"{size / best / 1e6:.0f}", f"{added(data) / size:.1f}"
+        rows.append([name, f"{size / 1e6:.1f}", f"{findings:,}", f"{best * 1000:.0f}", speed, memory])
+    head = ("1,000 full texts", "MB", "findings", "ms", "MB/s", "memory, times the document")
+    keep("checking", table(head, rows))
 
 
 if __name__ == "__main__":

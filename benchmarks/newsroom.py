@@ -36,10 +36,10 @@ sources:
   - {name: wire, kind: records, path: "wire/*.jsonl"}
   - {name: cms, kind: webhook, secret_env: BENCH_SECRET}
 feeds:
-  - {target: rss, path: rss.xml, limit: 1000}
-  - {target: atom, path: atom.xml, limit: 1000}
-  - {target: json-feed, path: feed.json, limit: 1000}
-  - {target: yandex-news, path: yandex/news.xml, limit: 1000}
+  - {target: rss, path: rss.xml}
+  - {target: atom, path: atom.xml}
+  - {target: json-feed, path: feed.json}
+  - {target: yandex-news, path: yandex/news.xml}
   - {target: dzen, path: dzen/channel.xml}
   - {target: dzen-news, path: dzen/news.xml}
   - {target: google-news, path: google-news.xml}

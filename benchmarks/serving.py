@@ -64,7 +64,7 @@ def running(command: list[str], port: int, path: str, home: Path) -> Iterator[su
     with (home / "log").open("wb") as log:
         process = subprocess.Popen(command, cwd=home, env=environment, stdout=log, stderr=log)
     try:
-        for _ in range(1200):
+        for _ in range(300):
             try:
                 if ask(port, "GET", path)[0] == 200:
                     break
@@ -184,12 +184,11 @@ def main() -> None:
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory(prefix="feeds-bench-") as folder:
         home = Path(folder)
+        home.chmod(0o755)  # nginx's workers read as somebody else
         newsroom.found(home, 1_000, datetime.now(UTC))
         configuration = home / "feeds.yaml"
         # nginx and wrk should move a feed of ordinary size
-        configuration.write_text(
-            newsroom.FEEDS.replace("rss.xml, limit: 1000", "rss.xml, limit: 50"), encoding="utf-8"
-        )
+        configuration.write_text(newsroom.FEEDS.replace("rss.xml}", "rss.xml, limit: 50}"), encoding="utf-8")
         taken([*FEEDS, "build", "--config", "feeds.yaml"], home, {"BENCH_SECRET": newsroom.SECRET})
         beside_nginx(home)
     webhooks(given.articles)
