@@ -10,6 +10,7 @@ BIN := $(VENV)/bin
 .PHONY: setup demo test lint types check docs bench bench-quick browser screenshots clean
 
 setup: $(VENV)/.ready
+	@$(BIN)/python -m compileall -qq feeds
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (PYTHON=... names one)"; exit 2; }

@@ -62,12 +62,24 @@ def readers() -> dict[str, Reader]:
     return found
 
 
+@cache
+def namesake(kind: str) -> Reader | None:
+    """The reader whose module is called like the kind, as most are: the others need not be loaded for it."""
+    name = kind.replace("-", "_")
+    if name not in {module.name for module in pkgutil.iter_modules(feeds.intake.__path__)}:
+        return None
+    candidate = importlib.import_module(f"{feeds.intake.__name__}.{name}")
+    return cast("Reader", candidate) if kind in getattr(candidate, "KINDS", ()) else None
+
+
 def reader(kind: str) -> Reader:
     """The reader of a kind of source.
 
     Raises:
         UsageError: there is none; the message names the nearest one.
     """
+    if found := namesake(kind):
+        return found
     known = readers()
     if kind in known:
         return known[kind]
