@@ -327,7 +327,8 @@ def describe_type(kind: type) -> dict[str, Any]:
     """The JSON Schema of the types of this module that msgspec does not know."""
     if kind is Age:
         return {"type": "string", "pattern": "^[0-9]+ *[smhdw]$"}
-    raise NotImplementedError(kind)
+    msg = f"{kind.__name__} has no JSON Schema"
+    raise TypeError(msg)
 
 
 def schema() -> dict[str, Any]:

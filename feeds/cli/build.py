@@ -67,36 +67,19 @@ def command(
       feeds build --now 2026-11-24T12:00:00+03:00     as it would be at that time
     """
     from feeds.archive.archive import open_archive
-    from feeds.build.run import build, foresee
+    from feeds.build.run import foresee
     from feeds.cli.lapsed import tell_of_lapsed
     from feeds.cli.terminal import emit, progress
     from feeds.inspection.configured import Configured
-    from feeds.pages.subscribe import publishing
-    from feeds.publish.lock import alone
 
     configuration = options.configuration(config, output, archive)
+    moment = options.clock(now)
     if plan:
         with open_archive(configuration.archive) as store, progress("Looking") as say:
-            foresight = foresee(configuration, store, options.clock(now), say)
+            foresight = foresee(configuration, store, moment, say)
         _foretell(foresight, as_json=as_json)
         return
-    with (
-        alone(Path(configuration.output)),
-        open_archive(configuration.archive) as store,
-        progress("Building") as say,
-    ):
-        moment = options.clock(now)
-        asked = options.asked("build")
-        report = build(
-            configuration,
-            store,
-            moment,
-            confirmed=confirmed,
-            progress=say,
-            asked=asked,
-            measuring=measuring,
-        )
-        publishing.publish(configuration)
+    report = _built(configuration, moment, confirmed=confirmed, measuring=measuring)
     tell_of_lapsed(Configured(configuration).policy(moment))
     waiting = _post(configuration, report)
     if as_json:
@@ -107,6 +90,34 @@ def command(
             click.echo(f"{waiting} announcements wait: feeds announce", err=True)
     if not report.clean:
         raise SystemExit(1)
+
+
+def _built(
+    configuration: Configuration, now: datetime, *, confirmed: tuple[str, ...], measuring: bool
+) -> BuildReport:
+    """Builds, alone in its output, and puts the page of subscriptions beside the feeds."""
+    from feeds.archive.archive import open_archive
+    from feeds.build.run import build
+    from feeds.cli.terminal import progress
+    from feeds.pages.subscribe import publishing
+    from feeds.publish.lock import alone
+
+    with (
+        alone(Path(configuration.output)),
+        open_archive(configuration.archive) as store,
+        progress("Building") as say,
+    ):
+        report = build(
+            configuration,
+            store,
+            now,
+            confirmed=confirmed,
+            progress=say,
+            asked=options.asked("build"),
+            measuring=measuring,
+        )
+        publishing.publish(configuration)
+    return report
 
 
 def _post(configuration: Configuration, report: BuildReport) -> int:
