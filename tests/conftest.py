@@ -9,8 +9,10 @@ import pytest
 from hypothesis import settings
 from lxml import etree
 
-settings.register_profile("feeds", deadline=None)  # a busy machine is no fault of what is tested
-settings.register_profile("long", parent=settings.get_profile("feeds"), max_examples=2000)
+# A busy machine is no fault of what is tested; and the same tests find the same, so that who broke it sees it.
+settings.register_profile("feeds", deadline=None, derandomize=True)
+# New examples each time, many of them: what these find is mended and becomes a test.
+settings.register_profile("long", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "feeds"))
 
 SHARED = Path(os.environ.get("FEEDS_SHARED", Path(__file__).resolve().parents[2] / "shared"))

@@ -57,11 +57,14 @@ def _tidy(address: str) -> str:
 
 
 def without_tracking(address: str) -> str:
-    """The address without the parameters by which visitors are counted."""
-    head, _, rest = address.partition("?")
-    query, hash_mark, fragment = rest.partition("#")
-    kept = [pair for pair in query.split("&") if pair and not _TRACKING.match(pair)]
-    return head + ("?" + "&".join(kept) if kept else "") + hash_mark + fragment
+    """The address without the parameters by which visitors are counted; as it is where there are none."""
+    page, hash_mark, fragment = address.partition("#")
+    head, _, query = page.partition("?")
+    pairs = query.split("&")
+    kept = [pair for pair in pairs if not _TRACKING.match(pair)]
+    if len(kept) == len(pairs):
+        return address
+    return head + ("?" + "&".join(kept) if any(kept) else "") + hash_mark + fragment
 
 
 def largest(srcset: str, widest: float = float("inf")) -> str | None:

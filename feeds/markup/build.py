@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from feeds.markup.nodes import Body, Element
 from feeds.markup.runs import BREAK, Format, Run, lines, tree
-from feeds.markup.text import clean, has_text, inline
+from feeds.markup.text import clean, has_text, inline, squeeze
 
 DEEPEST = 12
 """Lists and quotations inside each other; what is deeper stays on the last level."""
@@ -226,7 +226,7 @@ def _one_run(frame: Frame) -> list[Element | str]:
 
 def _place_list(builder: Builder, frame: Frame) -> None:
     """A list with items; text that stood between them has become one of them."""
-    items = [b if b.tag == "li" else Element("li", children=[*b.children]) for b in frame.blocks]
+    items = [b if b.tag == "li" else Element("li", children=_flowing(b)) for b in frame.blocks]
     if not items:
         return
     builder.frames[-1].blocks.append(Element(frame.tag, frame.attributes, items))
@@ -247,7 +247,17 @@ def _place_quotation(builder: Builder, frame: Frame) -> None:
 
 def _plain(block: Element) -> Element:
     """A heading inside a quotation is a paragraph of it."""
-    return Element("p", children=block.children) if block.tag in ("h2", "h3", "h4", "pre") else block
+    return Element("p", children=_flowing(block)) if block.tag in ("h2", "h3", "h4", "pre") else block
+
+
+def _flowing(block: Element) -> list[Element | str]:
+    """What a block holds, as running text: the lines of preformatted text end in breaks."""
+    if block.tag != "pre":
+        return [*block.children]
+    children: list[Element | str] = []
+    for line in filter(None, map(squeeze, inline(block).split("\n"))):
+        children += [Element("br"), line] if children else [line]
+    return children
 
 
 def _place_row(builder: Builder, frame: Frame) -> None:

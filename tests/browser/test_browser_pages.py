@@ -152,6 +152,7 @@ def test_a_story_is_searched_and_shown(visitor: Any) -> None:
     page.keyboard.press("Enter")
     page.get_by_role("link", name="На остров Овечий снова ходит зимний паром").click()
     assert page.locator("h1").inner_text() == "На остров Овечий снова ходит зимний паром"
+    page.wait_for_load_state()  # the headline is there before the rest of the page
     assert page.locator("article").count() == 11
 
 

@@ -55,6 +55,8 @@ def test_parsing_is_the_same_each_time(raw: str) -> None:
         ("<p>a &lt;b&gt; &amp; c ]]&gt;</p>", "<p>a &lt;b&gt; &amp; c ]]&gt;</p>"),
         ("<hr><p>a</p><hr><hr><p>b</p><hr>", "<p>a</p><hr><p>b</p>"),
         ("<pre>  a\n    b\n</pre>", "<pre>  a\n    b</pre>"),
+        ("<ul><pre>\ta\n  b  c\n</pre></ul>", "<ul><li>a<br>b c</li></ul>"),
+        ("<blockquote><pre>\ta\n\n  b</pre></blockquote>", "<blockquote><p>a<br>b</p></blockquote>"),
         ("<p></p><p>&nbsp;</p><p>a</p>", "<p>a</p>"),
         ("", ""),
     ],
