@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from feeds.markup.nodes import HEADINGS, Body, Element
 
@@ -41,6 +41,14 @@ def fold(text: str) -> str:
 def squeeze(text: str) -> str:
     """One line: cleaned, ordinary white space folded, none at the ends."""
     return fold(clean(text)).strip(" \u00a0")
+
+
+def each_once(names: Iterable[str]) -> tuple[str, ...]:
+    """Names as they come, each once whatever its capitals."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name.casefold(), name)
+    return tuple(found.values())
 
 
 def strip_tags(text: str) -> str:

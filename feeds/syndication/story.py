@@ -9,7 +9,7 @@ from feeds.article import Article, Image, Retraction
 from feeds.markup.canonical import read
 from feeds.markup.dialect import Dialect
 from feeds.markup.nodes import BLOCKS, INLINE, Body, Element
-from feeds.markup.text import plain, squeeze, summary
+from feeds.markup.text import each_once, plain, squeeze, summary
 from feeds.publication import Publication
 from feeds.syndication.forms import own_identity, permanent_id, templated_from, templated_id
 
@@ -63,11 +63,8 @@ def description(article: Article) -> str:
 
 def subjects(article: Article) -> tuple[str, ...]:
     """The section and the tags, each once, whatever their case."""
-    named: dict[str, str] = {}
-    for subject in filter(None, (article.section, *article.tags)):
-        if said := squeeze(subject):
-            named.setdefault(said.casefold(), said)
-    return tuple(named.values())
+    said = (squeeze(subject) for subject in (article.section, *article.tags) if subject)
+    return each_once(filter(None, said))
 
 
 def text(article: Article) -> str:

@@ -82,7 +82,7 @@ def test_what_may_be_absent_may_be_absent(name: str) -> None:
         {"authors": ["Анна Примерова"]},
         {"authors": [{"name": "корреспондент Анна Примерова"}]},
         {"authors": [{"name": "Приморский Вестник"}]},
-        {"tags": ["море", "Море"]},
+        {"tags": ["#море"]},
         {"tags": "море, лодки"},
         {"images": [{"url": "/c.jpg"}]},
         {"images": [{"url": "https://vestnik.example/c.jpg", "width": -5}]},
@@ -134,7 +134,7 @@ _RECORDS = st.fixed_dictionaries(
         "language": st.sampled_from(["ru", "RU", "en-GB", "нет"]),
         "authors": st.lists(st.fixed_dictionaries({"name": _TEXTS}), max_size=2),
         "section": _TEXTS,
-        "tags": st.lists(_TEXTS, max_size=2),
+        "tags": st.lists(_TEXTS | st.sampled_from(["море", "Море", "лодки"]), max_size=4),
         "images": st.lists(_PICTURES, max_size=2),
     },
 )
@@ -147,6 +147,14 @@ def test_both_ways_give_the_same(record: dict[str, Any]) -> None:
     article = short_way(data)
     if article is not None:
         assert article == long_way(data)[0]
+
+
+def test_a_tag_that_is_said_twice_stays_on_the_short_way() -> None:
+    data = line(tags=["Море", "лодки", "море", "Лодки"])
+    article = short_way(data)
+    assert article == long_way(data)[0]
+    assert article is not None
+    assert article.tags == ("Море", "лодки")
 
 
 def test_lines_of_either_kind_keep_their_order_and_numbers() -> None:

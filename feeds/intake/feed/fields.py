@@ -13,6 +13,7 @@ from feeds.intake.feed.story import Told, offer_story
 from feeds.intake.feed.texts import said, short, whole
 from feeds.intake.normalise.coerce import some_line, truth
 from feeds.intake.xml.node import Node, joined
+from feeds.markup.text import each_once
 
 _DIRECTIVE = re.compile(r"(?:format-\w+|(?:no)?index|comment-\w+|native(?:-\w+)?|evergreen)")
 _GENRES = {"lenta": "flash", "message": "message", "article": "article", "interview": "interview"}
@@ -150,14 +151,12 @@ def _person(node: Node, base: str | None) -> dict[str, Any]:
 def _offer_subjects(draft: Draft, item: Node) -> None:
     """The first category is the section, the others are tags; what steers a platform is neither."""
     draft.offer("section", item.text_of("slash:section", "prism:section"), "slash:section")
-    named: dict[str, str] = {}
-    for node in item.all("category", "atom:category", "dc:subject"):
-        subject = some_line(node.get("label") or node.text or node.get("term"))
-        if subject and not _DIRECTIVE.fullmatch(subject):
-            named.setdefault(subject.casefold(), subject)
-    first, *others = named.values() or [None]
+    nodes = item.all("category", "atom:category", "dc:subject")
+    said = (some_line(node.get("label") or node.text or node.get("term")) for node in nodes)
+    named = each_once(subject for subject in said if subject and not _DIRECTIVE.fullmatch(subject))
+    first, *others = named or [None]
     if "section" in draft.offers:
-        others = list(named.values())
+        others = list(named)
     else:
         draft.offer("section", first, "category")
     draft.offer("tags", others, "category")

@@ -9,7 +9,7 @@ from feeds.intake.html.bylines import settle_authors
 from feeds.intake.html.headline import settle_title
 from feeds.intake.html.subject import host
 from feeds.intake.normalise.coerce import raw_text, some_line
-from feeds.markup.text import inline
+from feeds.markup.text import each_once, inline
 
 _MANY, _MOST = 5, 0.8  # keywords, and the part of them that stands in the summary
 _LEAST_TEXT, _FAR_LONGER = 500, 2.5  # characters, and times as many as the page shows
@@ -36,16 +36,15 @@ def _short_title(draft: Draft) -> None:
 
 def _keywords(draft: Draft) -> None:
     """Keywords of all places, each once."""
-    words: dict[str, str] = {}
+    words: list[str] = []
     where: list[str] = []
     for offer in draft.offers.pop("keywords", ()):
         if _cut_up(offer.value, draft):
             draft.note(offer.where, "its keywords are the summary cut into words")
             continue
         where.append(offer.where)
-        for word in offer.value:
-            words.setdefault(word.casefold(), word)
-    draft.offer("tags", list(words.values()), ", ".join(where[:3]))
+        words += offer.value
+    draft.offer("tags", list(each_once(words)), ", ".join(where[:3]))
 
 
 def _text(draft: Draft) -> None:

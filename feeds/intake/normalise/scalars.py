@@ -12,6 +12,7 @@ from feeds.intake.dates import read_date, settled
 from feeds.intake.normalise.choice import Known, Reading, Unfit
 from feeds.intake.normalise.coerce import line, raw_text, several, some_line, truth, word
 from feeds.intake.normalise.language import tag
+from feeds.markup.text import each_once
 
 GENRES: dict[str, Genre] = {
     **dict.fromkeys(("flash", "breaking", "alert", "urgent", "молния", "срочно", "срочная новость"), "flash"),
@@ -134,12 +135,8 @@ def withdrawn(value: Any, known: Known) -> str | Unfit:
 def tags(value: Any, known: Known) -> tuple[str, ...] | Unfit:
     """Keywords, each once whatever its capitals, in their order; a text is cut at its commas."""
     parts: list[Any] = _TAG_SPLIT.split(value) if isinstance(value, str) else several(value)
-    found: dict[str, str] = {}
-    for part in parts[:MOST_TAGS]:
-        said = (some_line(part) or "").lstrip("#").strip()
-        if said and len(said) <= LONGEST_TAG:
-            found.setdefault(said.casefold(), said)
-    return tuple(found.values()) or Unfit("holds no tag")
+    said = ((some_line(part) or "").lstrip("#").strip() for part in parts[:MOST_TAGS])
+    return each_once(tag for tag in said if tag and len(tag) <= LONGEST_TAG) or Unfit("holds no tag")
 
 
 def targets(value: Any, known: Known) -> tuple[str, ...] | Unfit:

@@ -24,6 +24,7 @@ from feeds.intake.normalise.coerce import LONGEST_LINE, is_tidy
 from feeds.intake.normalise.title import without_site
 from feeds.markup.address import PLAIN
 from feeds.markup.canonical import Written, canonical
+from feeds.markup.text import each_once
 
 PATIENCE = 16
 """After so many records in a row that were not exact, no more of a file are tried."""
@@ -163,9 +164,11 @@ def _authors(names: tuple[str, ...], site: str | None) -> tuple[Person, ...] | N
 
 @lru_cache(maxsize=4096)
 def _tags(tags: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The tags, each once whatever its capitals; None where one of them is not tidy."""
     tidy = all(0 < len(tag) <= scalars.LONGEST_TAG and is_tidy(tag) and tag[0] != "#" for tag in tags)
-    once = len({tag.casefold() for tag in tags}) == len(tags) <= scalars.MOST_TAGS
-    return tags if tidy and once else None
+    if not tidy or len(tags) > scalars.MOST_TAGS:
+        return None
+    return each_once(tags)
 
 
 @lru_cache(maxsize=64)
