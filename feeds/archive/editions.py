@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Any, Literal, overload
 
 import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, delete, func, insert, select
 
 from feeds.archive.articles import Position, in_batches
+from feeds.archive.pack import packed, unpacked
 from feeds.archive.schema import articles, decisions, editions
 from feeds.checking.finding import Finding
 
@@ -56,6 +57,36 @@ class Listed(Struct, frozen=True, array_like=True):
         return self.published, self.id
 
 
+class Packed(Sequence[Listed]):
+    """The items of an edition, kept small until somebody asks for them: a large archive has many editions."""
+
+    __slots__ = ("_data", "_length")
+
+    def __init__(self, items: Sequence[Listed]) -> None:
+        self._data = packed(msgspec.json.encode(items))
+        self._length = len(items)
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, index: int) -> Listed: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Listed, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Listed | tuple[Listed, ...]:
+        return _items.decode(self.json)[index]
+
+    def __iter__(self) -> Iterator[Listed]:
+        return iter(_items.decode(self.json))
+
+    @property
+    def json(self) -> bytes:
+        """The items as the archive keeps them."""
+        return unpacked(self._data)
+
+
 class Edition(Struct, frozen=True, kw_only=True):
     """One document as it is out.
 
@@ -73,8 +104,18 @@ class Edition(Struct, frozen=True, kw_only=True):
     separator: int = 0
     updated: datetime | None = None
     count: int = 0
-    items: tuple[Listed, ...] = ()
+    items: Sequence[Listed] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def packed(self) -> Edition:
+        """The same, its items packed."""
+        return msgspec.structs.replace(self, items=Packed(self.items))
+
+    @property
+    def opened(self) -> Edition:
+        """The same, its items at hand."""
+        return msgspec.structs.replace(self, items=tuple(self.items))
 
 
 _items = msgspec.json.Decoder(tuple[Listed, ...])
@@ -131,7 +172,9 @@ def enter(connection: Connection, made: Edition) -> None:
             {
                 **values,
                 "updated": made.updated.timestamp() if made.updated else None,
-                "items": msgspec.json.encode(made.items),
+                "items": made.items.json
+                if isinstance(made.items, Packed)
+                else msgspec.json.encode(made.items),
                 "findings": msgspec.json.encode(made.findings),
             }
         )

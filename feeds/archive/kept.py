@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -51,7 +51,7 @@ class Change(NamedTuple):
 
     edition: Edition
     content: bytes
-    before: tuple[Listed, ...]
+    before: Sequence[Listed]
 
 
 class Bounds(NamedTuple):
@@ -69,7 +69,7 @@ def keep(
     connection: Connection,
     feed: str,
     changes: Iterable[Change],
-    dropped: Mapping[str, tuple[Listed, ...]],
+    dropped: Mapping[str, Sequence[Listed]],
     *,
     number: int,
     moment: float,
@@ -85,16 +85,14 @@ def keep(
     given the stories that it changed.
     """
     number = max(number, _last(connection, feed) + 1)
-    was = {item.id: item.digest for items in dropped.values() for item in items}
-    now: dict[str, str] = {}
+    moves = Moves()
     for change in changes:
         _keep_document(connection, feed, number, change)
-        was.update((item.id, item.digest) for item in change.before)
-        now.update((item.id, item.digest) for item in change.edition.items)
-    for document in dropped:
+        moves.take(change.before, change.edition.items)
+    for document, items in dropped.items():
         _enter(connection, feed, number, document, {})
-    added, gone = now.keys() - was.keys(), was.keys() - now.keys()
-    changed = {name for name in now.keys() & was.keys() if was[name] != now[name]}
+        moves.take(items, ())
+    added, gone, changed = moves.told()
     made = Kept(
         feed=feed,
         number=number,
@@ -109,6 +107,39 @@ def keep(
     )
     connection.execute(insert(kept).values({c.name: getattr(made, c.name) for c in kept.c}))
     _bound(connection, feed, moment, bounds, again)
+
+
+class Moves:
+    """What an edition changed: stories that came, went, or are otherwise, in whichever of its documents.
+
+    A story may leave one document for another, or stand in two: an archive and what is newest.
+    """
+
+    def __init__(self) -> None:
+        self._came: dict[str, str] = {}
+        self._went: dict[str, str] = {}
+        self._stayed: set[str] = set()
+        self._changed: set[str] = set()
+
+    def take(self, before: Sequence[Listed], after: Sequence[Listed]) -> None:
+        """Adds what one document held before, and what it holds."""
+        was = {item.id: item.digest for item in before}
+        for item in after:
+            digest = was.pop(item.id, None)
+            if digest is None:
+                self._came[item.id] = item.digest
+                continue
+            self._stayed.add(item.id)
+            if digest != item.digest:
+                self._changed.add(item.id)
+        self._went |= was
+
+    def told(self) -> tuple[set[str], set[str], set[str]]:
+        """The stories that came, those that went, and those that are otherwise."""
+        moved = self._came.keys() & self._went.keys()
+        changed = self._changed | {name for name in moved if self._came[name] != self._went[name]}
+        known = moved | self._stayed
+        return self._came.keys() - known, self._went.keys() - known, changed
 
 
 def _last(connection: Connection, feed: str) -> int:

@@ -12,9 +12,6 @@ from feeds.build.plan import FeedPlan
 
 Extent = Literal["nothing", "changes", "everything"]
 
-MANY = 0.3
-"""The share of an archive's stories whose change makes it cheaper to look at everything."""
-
 
 class Changes(NamedTuple):
     """What happened since a feed was last built.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import NamedTuple
@@ -92,10 +92,10 @@ def _changes(
         content = output.read(name)
         if edition is None or content is None or len(content) != edition.size:
             raise _GapError
-        yield Change(edition, content, before.items if before else ())
+        yield Change(edition.opened, content, before.items if before else ())
 
 
-def _items(connection: Connection, document: str) -> tuple[Listed, ...]:
+def _items(connection: Connection, document: str) -> Sequence[Listed]:
     edition = archived_editions.edition(connection, document)
     return edition.items if edition else ()
 

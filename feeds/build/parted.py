@@ -38,7 +38,10 @@ class Task(NamedTuple):
 
 
 class Composed(NamedTuple):
-    """What became of a span: its documents, and what was decided of the stories that were looked at."""
+    """What became of a span: its documents, and what was decided of the stories that were looked at.
+
+    `seen` are those, as far as others than all of the feed's stories were looked at.
+    """
 
     task: Task
     editions: list[Edition]
@@ -74,6 +77,8 @@ def build_parted(connection: Connection, order: Order, output: Output, now: date
         for composed in each(compose_span, _tasks(connection, order, out, now)):
             take(outcome, composed)
     if report.message is None:
+        if order.extent != "changes":
+            outcome.among = None
         _finish(outcome, plan, out, Press(plan, output, now, anew=order.anew))
     if report.message is not None:
         report.state = "held"
@@ -139,14 +144,19 @@ def compose_span(connection: Connection, task: Task, output: Output) -> Composed
     fault = next((document.fault for document in documents if document.fault), None)
     return Composed(
         task=task,
-        editions=[] if fault else [press.publish(document) for document in documents],
+        editions=[] if fault else [press.publish(document).packed for document in documents],
         changed=any(document.pieces is not None for document in documents),
         decisions=decisions,
-        seen={entry.listed.id for entry in made.entries} | set(decisions) | set(composer.before.decisions),
+        seen=_seen(made, composer.before, decisions) if task.order.extent == "changes" else set(decisions),
         rendered=made.rendered,
         left=sorted(set(composer.before.listed) - {entry.listed.id for entry in made.entries}),
         fault=fault,
     )
+
+
+def _seen(made: Composition, before: Before, decisions: Mapping[str, Decision]) -> set[str]:
+    """The stories that were looked at."""
+    return {entry.listed.id for entry in made.entries} | set(decisions) | set(before.decisions)
 
 
 def _looked_at(composer: Composer, task: Task, old: list[Edition]) -> Composition:

@@ -41,6 +41,9 @@ R = TypeVar("R")
 MANY = 500
 """Changed stories from which on a feed is looked through as a whole, and other processes help."""
 
+MOST = 100_000
+"""Changed stories from which on a feed in parts is looked through as a whole too: they would fill the memory."""
+
 
 @dataclass(slots=True, kw_only=True)
 class BuildReport:
@@ -253,6 +256,10 @@ class Publishing:
         changes = Changes()
         extent = intent.extent
         if extent == "changes" and state is not None:
+            if articles.count_since(connection, state.sequence) > MOST:
+                return Order(
+                    intent.plan, "everything", sequence, state, changes, intent.plan.path in confirmed
+                )
             changes = self._changes(connection, state)
             if len(changes.heads) > MANY and intent.plan.layout == "single":
                 extent, changes = "everything", Changes()

@@ -88,7 +88,7 @@ def _section(head: Head, plan: FeedPlan, now: datetime) -> Decision | None:
     select = plan.feed.select
     if select.sections and not _meets([head.section or ""], select.sections):
         return _left_out("section", f"{_in_section(head)}; the feed takes {_list(select.sections)}")
-    if _meets([head.section or ""], select.except_sections):
+    if select.except_sections and _meets([head.section or ""], select.except_sections):
         return _left_out("section", f"{_in_section(head)}, which the feed leaves out")
     return None
 
@@ -101,7 +101,7 @@ def _tags(head: Head, plan: FeedPlan, now: datetime) -> Decision | None:
     select = plan.feed.select
     if select.tags and not _meets(head.tags, select.tags):
         return _left_out("tag", f"has none of the tags {_list(select.tags)}")
-    if _meets(head.tags, select.except_tags):
+    if select.except_tags and _meets(head.tags, select.except_tags):
         return _left_out("tag", f"has one of the tags that the feed leaves out: {_list(select.except_tags)}")
     return None
 

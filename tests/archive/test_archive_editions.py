@@ -46,6 +46,17 @@ def test_an_edition_takes_the_place_of_the_one_before(connection: Connection) ->
     assert editions.edition(connection, "rss.xml") is None
 
 
+def test_packed_items_are_the_items(connection: Connection) -> None:
+    listed = tuple(Listed(f"n{n}", "https://e.example/«ё»", "r", n / 3, "d", n, 1.5) for n in range(5))
+    made = Edition(document="sitemap.xml", feed="sitemap.xml", number=1, recipe="r", size=9, items=listed)
+    packed = made.packed
+    assert (len(packed.items), packed.items[1], packed.items[-2:]) == (5, listed[1], listed[-2:])
+    assert list(packed.items) == list(listed)
+    assert packed.opened == made
+    editions.enter(connection, packed)
+    assert editions.edition(connection, "sitemap.xml") == made
+
+
 def test_decisions_are_those_of_the_last_build(connection: Connection) -> None:
     held = Decision(outcome="held", code="embargo", reason="under embargo", until=NOW)
     bad = Decision(outcome="quarantined", code="DZ031", reason="short", revision="r", findings=(FINDING,))

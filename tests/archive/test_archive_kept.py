@@ -15,7 +15,7 @@ from test_archive_blocks import body, document
 from feeds.archive import kept
 from feeds.archive.archive import open_archive
 from feeds.archive.editions import Edition, Listed
-from feeds.archive.kept import DAY, Bounds, Change
+from feeds.archive.kept import DAY, Bounds, Change, Moves
 from feeds.archive.schema import kept as table
 from feeds.archive.schema import kept_blocks, kept_documents
 
@@ -188,6 +188,31 @@ def test_documents_come_and_go_with_editions(connection: Connection) -> None:
     ]
     assert kept.feed_of(connection, "sitemap-b.xml") == "sitemap.xml"
     assert kept.feed_of(connection, "other.xml") is None
+
+
+def items(*said: str) -> list[Listed]:
+    """Items of stories named by their first letter."""
+    return [Listed(one[0], f"https://e.example/{one[0]}", "1", 5.0, one, 9, 6.0) for one in said]
+
+
+@pytest.mark.parametrize(
+    ("documents", "counts"),
+    [
+        ([([], ["a1", "b1"])], ("ab", "", "")),
+        ([(["a1", "b1"], ["b1"]), ([], ["a1"])], ("", "", "")),  # from the newest to the month's archive
+        ([([], ["a2"]), (["a1", "b1"], ["b1"])], ("", "", "a")),
+        ([(["a1"], ["a1"]), ([], ["a1", "b1"])], ("b", "", "")),  # in both
+        ([(["a1"], ["a2"]), (["a1"], [])], ("", "", "a")),
+        ([(["a1"], []), (["a1", "b1"], ["a1", "c1"])], ("c", "b", "")),
+    ],
+)
+def test_what_came_went_and_changed_is_counted_over_all_documents(
+    documents: list[tuple[list[str], list[str]]], counts: tuple[str, str, str]
+) -> None:
+    moves = Moves()
+    for before, after in documents:
+        moves.take(items(*before), items(*after))
+    assert tuple("".join(sorted(names)) for names in moves.told()) == counts
 
 
 def test_an_edition_of_fifty_stories_costs_little_more_than_its_news(connection: Connection) -> None:

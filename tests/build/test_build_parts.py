@@ -132,3 +132,24 @@ def test_a_part_is_no_larger_than_it_may_be(monkeypatch: pytest.MonkeyPatch, new
     newsroom.build(NOW)
     assert len(listed(newsroom)) > 1
     assert sum(len(addresses(newsroom.files()[part])) for part in listed(newsroom)) == 5
+
+
+def test_so_many_changes_that_they_fill_the_memory_are_looked_at_as_a_whole(
+    newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("feeds.build.run.MOST", 3)
+    stories = [article(n, published=NOW - n * 20 * DAY) for n in range(4)]
+    newsroom.write(stories)
+    newsroom.build(NOW)
+    embargoed = article(20, published=NOW - 30 * DAY, embargo=NOW + DAY)
+    more = [article(n, published=NOW - n * 9 * DAY) for n in range(5, 10)]
+    newsroom.write([*stories, *more, embargoed])
+    report = newsroom.build(NOW)
+    assert (report.feeds[0].rendered, report.feeds[0].state) == (5, "published")
+    assert report.feeds[0].decisions[embargoed.id].code == "embargo"
+    cold = Newsroom(tmp_path / "cold", newsroom.feeds)
+    cold.write([*stories, *more, embargoed])
+    cold.build(NOW)
+    assert newsroom.files() == cold.files()
+    later = newsroom.build(NOW + 2 * DAY)
+    assert (later.feeds[0].rendered, later.feeds[0].decisions) == (1, {})

@@ -109,14 +109,11 @@ def address(loc: View, context: Context) -> Iterator[Problem]:
 def host(channel: View, context: Context) -> Iterator[Problem]:
     """The pages' hosts against the sitemap's own."""
     found = list(_elsewhere(context, URL))
-    if (
-        found
-        and len(found) == len(context.items)
-        and len({site(text_of(problem.at)) for problem in found}) == 1
-    ):
-        yield replace(found[0], message=f"all pages: {found[0].message}", severity="warning")
-    else:
-        yield from found
+    together = len(found) == len(context.items) and len({there for _, there in found}) == 1
+    for loc, there in found[:1] if together else found:
+        if problem := _of_another(loc, there, context):
+            said = f"all pages: {problem.message}"
+            yield replace(problem, message=said, severity="warning") if together else problem
 
 
 @RULES.rule(
@@ -132,29 +129,38 @@ def host(channel: View, context: Context) -> Iterator[Problem]:
 )
 def index_host(channel: View, context: Context) -> Iterator[Problem]:
     """The listed sitemaps' hosts against the index's own."""
-    yield from _elsewhere(context, ENTRY)
+    for loc, there in _elsewhere(context, ENTRY):
+        if problem := _of_another(loc, there, context):
+            yield problem
 
 
-def _elsewhere(context: Context, tag: str) -> Iterator[Problem]:
-    """The addresses of one kind of entry that are on another site than the document."""
+def _elsewhere(context: Context, tag: str) -> Iterator[tuple[etree._Element, Site]]:
+    """The addresses of one kind of entry that are on another site than the document, each with that site."""
     if not context.url or not (here := site(context.url)):
         return
-    own = home(context.url) or "\n"
+    near, last = home(context.url) or "\n", here
     for item in context.items:
         loc = item.one("loc") if item.element.tag == tag else None
-        if loc is not None and not text_of(loc).startswith(own):
-            yield from _of_another(loc, here)
+        if loc is None:
+            continue
+        address = text_of(loc)
+        if not address.startswith(near):  # neighbours mostly lie on one site
+            there = site(address)
+            if there is None or there.scheme not in {"http", "https"}:
+                continue
+            near, last = home(address) or "\n", there
+        if last != here:
+            yield loc, last
 
 
-def _of_another(loc: etree._Element, here: Site) -> Iterator[Problem]:
-    there = site(text_of(loc))
-    if not there or here == there or there.scheme not in {"http", "https"}:
-        return
+def _of_another(loc: etree._Element, there: Site, context: Context) -> Problem | None:
+    here = site(context.url or "")
+    if not here:
+        return None
     if here.host == there.host and {here.port, there.port} <= {80, 443}:
         said = f"the address is {there.scheme}, the sitemap is served by {here.scheme}"
-        yield Problem(loc, said, severity="warning")
-    else:
-        yield Problem(loc, f"{_named(there)} is another site than {_named(here)}")
+        return Problem(loc, said, severity="warning")
+    return Problem(loc, f"{_named(there)} is another site than {_named(here)}")
 
 
 def _named(where: tuple[str, str, int | None]) -> str:
