@@ -13,9 +13,9 @@ BYTES = 50_000_000
 
 
 def spans(
-    month: Span, moments: Iterable[float], out: Sequence[str], path: str, *, crowded: bool
+    month: Span, moments: Iterable[float] | None, out: Sequence[str], path: str, *, crowded: bool
 ) -> list[Span]:
-    """What of a month must be composed where something happened at some instants.
+    """What of a month must be composed where something happened at some instants; None: at any.
 
     All of it, unless it is so crowded that it has a part for each day: then those days, or all of
     them where they are not out yet.
@@ -24,7 +24,7 @@ def spans(
         return [month]
     own = part_path(path, month.name)
     daily = [name for name in out if name.startswith(_stem(path, month.name) + "-")]
-    if own in out or not daily:
+    if own in out or not daily or moments is None:
         return list(days(month))
     return sorted({day_of(moment) for moment in moments})
 

@@ -106,11 +106,11 @@ def _is_daily(name: str, month: Span, path: str) -> bool:
     return any(layout.documents(day, [name], path) for day in days(month))
 
 
-def _months(connection: Connection, order: Order) -> dict[Span, list[float]]:
-    """The months in which something may be otherwise, with the instants at which it is."""
+def _months(connection: Connection, order: Order) -> Mapping[Span, list[float] | None]:
+    """The months in which something may be otherwise, with the instants at which it is; None: at any."""
     if order.extent != "changes":
         span = archived.span(connection)
-        return {month: [] for month in months(*span)} if span else {}
+        return dict.fromkeys(months(*span)) if span else {}
     found: dict[Span, list[float]] = {}
     for moment in (*(head.published for head in order.changes.heads), *order.changes.moved):
         found.setdefault(month_of(moment), []).append(moment)

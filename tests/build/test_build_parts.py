@@ -97,6 +97,21 @@ def test_a_crowded_month_has_a_part_for_each_day(newsroom: Newsroom) -> None:
 
 
 @pytest.mark.usefixtures("small_parts")
+def test_a_part_of_a_day_that_is_gone_or_made_otherwise_comes_back(newsroom: Newsroom) -> None:
+    newsroom.write(article(n, published=NOW - n * DAY) for n in range(1, 6))
+    newsroom.build(NOW)
+    before = newsroom.files()
+    assert len(before) == 6
+    for path in ("maps/sitemap-2026-11-20.xml", "maps/sitemap-2026-11-22.xml"):
+        (newsroom.folder / "output" / path).unlink()
+    assert newsroom.build(NOW).feeds[0].state == "published"
+    assert newsroom.files() == before
+    newsroom.feeds = ["{target: sitemap, path: maps/sitemap.xml, options: {images: false}}"]
+    assert newsroom.build(NOW).feeds[0].rendered == 5
+    assert not any(b"image:loc" in content for content in newsroom.files().values())
+
+
+@pytest.mark.usefixtures("small_parts")
 def test_a_crowded_day_has_several_parts(newsroom: Newsroom, tmp_path: Path) -> None:
     stories = [article(n, published=NOW - timedelta(minutes=n)) for n in range(1, 8)]
     newsroom.write(stories)
