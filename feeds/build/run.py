@@ -30,13 +30,13 @@ from feeds.build.workers import Workers, workers
 from feeds.intake.draft import Rejection
 from feeds.measuring.measure import Measured, measure
 from feeds.publication import Configuration
+from feeds.publish.behind import Behind
 from feeds.publish.directory import Directory
 from feeds.publish.output import Output
 from feeds.targets import registry
 
 Progress = Callable[[str], None]
 T = TypeVar("T")
-R = TypeVar("R")
 
 MANY = 500
 """Changed stories from which on a feed is looked through as a whole, and other processes help."""
@@ -101,7 +101,7 @@ def build(
         PublishError: the output cannot be written.
     """
     say = progress or (lambda _what: None)
-    output = Directory(Path(configuration.output), configuration.compress)
+    output = Behind(Directory(Path(configuration.output), configuration.compress))
     output.sweep()
     report = BuildReport(now=now)
     with workers(processes if archive.shareable else 1) as hands:
@@ -178,8 +178,9 @@ class Publishing:
         reports |= self._roll_back()
         due = [order for order in orders if order.extent != "nothing"]
         whys = {intent.plan.path: intent for intent in intended}
-        for outcome in self._outcomes(due):
+        for outcome in one_ahead(self._outcomes(due)):
             say(outcome.report.path)
+            self.output.settle([edition.document for edition in outcome.editions])
             with self.archive.transaction() as connection:
                 self._keep(connection, whys[outcome.report.path], outcome)
                 remember(connection, outcome, self.now)
@@ -307,6 +308,8 @@ class Publishing:
 
     def _parted(self, order: Order) -> Outcome:
         much = order.extent == "everything" or len(order.changes.heads) > MANY
+        if much:
+            self.output.settle()  # processes are started before threads
         with self.archive.transaction() as connection:
             if not much or not self.archive.shareable:
                 each = partial(_each_here, connection, self.output)
@@ -314,6 +317,16 @@ class Publishing:
                 each = partial(_each_elsewhere, self.hands, self.archive.url, self.output)
             make = build_archived if order.plan.layout == "archived" else build_parted
             return make(connection, order, self.output, self.now, each)
+
+
+def one_ahead(values: Iterable[T]) -> Iterator[T]:
+    """The values, the next one of each made before it is handed on."""
+    made: list[T] = []
+    for value in values:
+        made.append(value)
+        if len(made) > 1:
+            yield made.pop(0)
+    yield from made
 
 
 def _waiting(intent: Intent, hold: Hold) -> Intent:

@@ -67,7 +67,7 @@ class Directory:
         path = edition.document
         file = self.root / path
         try:
-            if (before := self._as_before(path, pieces)) is not None:
+            if (before := self.as_before(path, pieces)) is not None:
                 return before
             file.parent.mkdir(parents=True, exist_ok=True)
             self._staging.mkdir(parents=True, exist_ok=True)
@@ -83,7 +83,7 @@ class Directory:
             raise _failure(file, error) from None
         return Mark(sum(len(piece) for piece in pieces), moment)
 
-    def _as_before(self, path: str, pieces: Sequence[Piece]) -> Mark | None:
+    def as_before(self, path: str, pieces: Sequence[Piece]) -> Mark | None:
         """How the document is, where it is what it should be."""
         before = self.mark(path)
         if before is None or before.size != sum(len(piece) for piece in pieces):
@@ -121,6 +121,9 @@ class Directory:
         if file.parent != self.root:
             with contextlib.suppress(OSError):
                 file.parent.rmdir()
+
+    def settle(self, documents: Iterable[str] | None = None) -> None:
+        """Nothing is left to be done: what was put is out."""
 
     def sweep(self) -> None:
         """Clears away what a killed program left half written."""

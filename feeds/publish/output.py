@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from feeds.archive.editions import Edition
@@ -39,6 +39,13 @@ class Output(Protocol):
 
         Raises:
             PublishError: it cannot be removed.
+        """
+
+    def settle(self, documents: Iterable[str] | None = None) -> None:
+        """Waits until some documents, or all, are as they were put.
+
+        Raises:
+            PublishError: one of them cannot be written.
         """
 
     def sweep(self) -> None:

@@ -6,7 +6,7 @@ import shutil
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -186,6 +186,9 @@ class Spool:
         self.show()
         feed = shown.feed if shown else path
         self._later(Writing(Edition(document=path, feed=feed, number=0, recipe="", size=0), None, 0))
+
+    def settle(self, documents: Iterable[str] | None = None) -> None:
+        """Nothing is left to be done: what was put is served."""
 
     def sweep(self) -> None:
         """Clears away what a killed program left half written."""

@@ -1,0 +1,82 @@
+"""An output that packs and writes editions while the next ones are composed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from feeds.archive.editions import Edition
+from feeds.publish.codings import Piece
+from feeds.publish.directory import Directory
+from feeds.publish.output import Mark
+
+AHEAD = 4
+"""Documents that wait to be written: more of them would only fill the memory."""
+
+
+class Behind:
+    """A directory whose documents are written by a thread of its own.
+
+    What is put is out when `settle` has returned. Whoever asks for a document waits for it. Packing, writing
+    and waiting for the disk leave the interpreter to others, so that this costs no time where there are two
+    processors. Another process that gets it has the directory itself.
+    """
+
+    def __init__(self, directory: Directory) -> None:
+        self.directory = directory
+        self._writer: ThreadPoolExecutor | None = None
+        self._pending: dict[str, Future[Mark]] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self.directory), (self.directory.root, self.directory.codings)
+
+    def mark(self, path: str) -> Mark | None:
+        """How the document at `path` is now."""
+        self.settle([path])
+        return self.directory.mark(path)
+
+    def read(self, path: str) -> bytes | None:
+        """The document at `path`."""
+        self.settle([path])
+        return self.directory.read(path)
+
+    def put(self, edition: Edition, pieces: Sequence[Piece]) -> Mark:
+        """Has the edition's document written; how it will be then.
+
+        Raises:
+            PublishError: one that was put before cannot be written.
+        """
+        path = edition.document
+        self.settle([path] if len(self._pending) < AHEAD else [path, next(iter(self._pending))])
+        if (before := self.directory.as_before(path, pieces)) is not None:
+            return before
+        if self._writer is None:
+            self._writer = ThreadPoolExecutor(1, "writer")
+        moment = time.time_ns()
+        self._pending[path] = self._writer.submit(self.directory.put, edition, pieces, moment)
+        return Mark(sum(len(piece) for piece in pieces), moment)
+
+    def remove(self, path: str) -> None:
+        """Takes a document away."""
+        self.settle([path])
+        self.directory.remove(path)
+
+    def settle(self, documents: Iterable[str] | None = None) -> None:
+        """Waits until some documents are out; until all are, where none are named, and ends the thread.
+
+        Raises:
+            PublishError: one of them cannot be written.
+        """
+        for path in list(self._pending if documents is None else documents):
+            if (writing := self._pending.pop(path, None)) is not None:
+                writing.result()
+        if documents is None and self._writer is not None:
+            self._writer.shutdown()
+            self._writer = None
+
+    def sweep(self) -> None:
+        """Clears away what a killed program left half written."""
+        self.settle()
+        self.directory.sweep()
