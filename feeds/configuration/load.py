@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 import msgspec
 
@@ -92,6 +92,15 @@ def archive_url(url: str, folder: Path) -> str:
     return f"{match[1]}{folder / match[2]}" if match else url
 
 
+def _is_timezone(name: str) -> bool:
+    """Whether there is such a time zone; to look at all of them takes long."""
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):  # what is no path in the database, or none of its files
+        return False
+    return True
+
+
 def _contradictions(configuration: Configuration) -> Iterator[Mistake]:
     """Mistakes that no type can see."""
     publication = configuration.publication
@@ -100,7 +109,7 @@ def _contradictions(configuration: Configuration) -> Iterator[Mistake]:
     for name in ("logo", "logo_square"):
         if (address := getattr(publication, name)) is not None:
             yield from _address(address, ("publication", name))
-    if publication.timezone not in available_timezones():
+    if not _is_timezone(publication.timezone):
         hint = suggestion(publication.timezone, sorted(available_timezones()))
         yield Mistake(
             ("publication", "timezone"),

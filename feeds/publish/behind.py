@@ -12,12 +12,13 @@ from feeds.publish.codings import Piece
 from feeds.publish.directory import Directory
 from feeds.publish.output import Mark
 
+WRITERS = 2
 AHEAD = 4
 """Documents that wait to be written: more of them would only fill the memory."""
 
 
 class Behind:
-    """A directory whose documents are written by a thread of its own.
+    """A directory whose documents are written by threads of its own.
 
     What is put is out when `settle` has returned. Whoever asks for a document waits for it. Packing, writing
     and waiting for the disk leave the interpreter to others, so that this costs no time where there are two
@@ -26,7 +27,7 @@ class Behind:
 
     def __init__(self, directory: Directory) -> None:
         self.directory = directory
-        self._writer: ThreadPoolExecutor | None = None
+        self._writers: ThreadPoolExecutor | None = None
         self._pending: dict[str, Future[Mark]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -52,10 +53,10 @@ class Behind:
         self.settle([path] if len(self._pending) < AHEAD else [path, next(iter(self._pending))])
         if (before := self.directory.as_before(path, pieces)) is not None:
             return before
-        if self._writer is None:
-            self._writer = ThreadPoolExecutor(1, "writer")
+        if self._writers is None:
+            self._writers = ThreadPoolExecutor(WRITERS, "writer")
         moment = time.time_ns()
-        self._pending[path] = self._writer.submit(self.directory.put, edition, pieces, moment)
+        self._pending[path] = self._writers.submit(self.directory.put, edition, pieces, moment)
         return Mark(sum(len(piece) for piece in pieces), moment)
 
     def remove(self, path: str) -> None:
@@ -64,7 +65,7 @@ class Behind:
         self.directory.remove(path)
 
     def settle(self, documents: Iterable[str] | None = None) -> None:
-        """Waits until some documents are out; until all are, where none are named, and ends the thread.
+        """Waits until some documents are out; until all are, where none are named, and ends the threads.
 
         Raises:
             PublishError: one of them cannot be written.
@@ -72,9 +73,9 @@ class Behind:
         for path in list(self._pending if documents is None else documents):
             if (writing := self._pending.pop(path, None)) is not None:
                 writing.result()
-        if documents is None and self._writer is not None:
-            self._writer.shutdown()
-            self._writer = None
+        if documents is None and self._writers is not None:
+            self._writers.shutdown()
+            self._writers = None
 
     def sweep(self) -> None:
         """Clears away what a killed program left half written."""

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 Piece = bytes | memoryview
 
-GZIP_LEVEL = 3
-"""ISA-L's best level; where it is not installed, zlib's of nearly the same size."""
+# A level more of each makes a feed smaller by 4 to 10 % and takes two to three times as long.
+GZIP_LEVEL = 2
+"""ISA-L's; where it is not installed, `ZLIB_LEVEL` packs as well."""
 
-BROTLI_QUALITY = 5
-ZSTD_LEVEL = 6
+ZLIB_LEVEL = 3
+BROTLI_QUALITY = 4
+ZSTD_LEVEL = 3
 
 
 class Coding(NamedTuple):
@@ -27,7 +29,7 @@ def _gzip(data: bytes) -> bytes:
     try:
         from isal import igzip
     except ImportError:
-        return gzip.compress(data, 5, mtime=0)
+        return gzip.compress(data, ZLIB_LEVEL, mtime=0)
     packed: bytes = igzip.compress(data, GZIP_LEVEL, mtime=0)
     return packed
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterable, Sequence
+from itertools import count
 from pathlib import Path
 
 from feeds.archive.editions import Edition
@@ -32,7 +33,7 @@ class Directory:
         self.root = root
         self.codings = tuple(codings)
         self._staging = root.parent / f".{root.name}.staging"
-        self._count = 0
+        self._numbers = count()
 
     def mark(self, path: str) -> Mark | None:
         """How the document at `path` is now; None where it, or a sibling of it, is not there."""
@@ -95,8 +96,7 @@ class Directory:
         staged: list[tuple[Path, Path]] = []
         try:
             for file, pieces in files:
-                self._count += 1
-                temporary = self._staging / f"{os.getpid()}-{self._count}"
+                temporary = self._staging / f"{os.getpid()}-{next(self._numbers)}"
                 staged.append((temporary, file))
                 _write(temporary, pieces, moment)
             for temporary, file in staged:

@@ -126,3 +126,9 @@ def test_what_is_no_configuration_is_told(tmp_path: Path, data: bytes) -> None:
     file.write_bytes(data)
     with pytest.raises(ConfigurationError, match=r"feeds\.yaml"):
         load(file)
+
+
+@pytest.mark.parametrize("name", ["Europe/Moskow", "Europe", "", "../../etc/passwd", "europe/moscow", "МСК"])
+def test_what_is_no_time_zone_is_told(name: str) -> None:
+    with pytest.raises(ConfigurationError, match="time zone"):
+        parse(GOOD.replace("  url: https", f"  timezone: '{name}'\n  url: https", 1))

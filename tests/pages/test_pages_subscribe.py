@@ -205,6 +205,27 @@ def test_it_is_written_once_and_not_touched_again(tmp_path: Path) -> None:
     assert "Другой" in file.read_text(encoding="utf-8")
 
 
+def test_it_is_not_made_again_without_need_and_made_again_where_anything_is_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = Directory(tmp_path, codings=())
+    first = publishing.publish(outlet(), output)
+    there = (tmp_path / "index.html").read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr(publishing, "index", lambda *_: pytest.fail("made again"))
+        assert publishing.publish(outlet(), output) == first
+    assert (tmp_path / "index.html").read_bytes() == there == index(outlet(), plans(outlet()))
+    others = [
+        outlet(description="Другое"),
+        outlet(channels={"vk": "https://vk.com/other"}),
+        outlet(Feed(target="rss", path="rss.xml")),
+        outlet(Feed(target="rss", path="rss.xml", title="Мир")),
+    ]
+    for other in others:
+        publishing.publish(other, output)
+        assert (tmp_path / "index.html").read_bytes() == index(other, plans(other))
+
+
 def test_somebodys_own_page_stays(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<h1>Мы</h1>", encoding="utf-8")
     assert publishing.publish(outlet(), Directory(tmp_path)) is None

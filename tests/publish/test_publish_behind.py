@@ -60,7 +60,7 @@ def test_no_more_than_a_few_documents_wait(output: Behind, monkeypatch: pytest.M
     assert written == []
     threading.Timer(0.05, gate.set).start()
     output.put(edition("last.xml"), [b"x"])
-    assert written[0] == "0.xml"
+    assert "0.xml" in written
     output.settle()
 
 
@@ -87,7 +87,7 @@ def test_another_process_has_the_directory(tmp_path: Path) -> None:
     assert files(tmp_path / "output") == ["a.xml", "a.xml.gz"]
 
 
-def test_the_thread_ends_when_all_is_settled(output: Behind) -> None:
+def test_the_threads_end_when_all_is_settled(output: Behind) -> None:
     before = threading.active_count()
     output.put(edition("a.xml"), [b"one"])
     output.settle()

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
+from feeds import __version__
 from feeds.build.plan import FeedPlan
+from feeds.pages.assets import FOLDER as STATIC
 from feeds.pages.assets import text
 from feeds.pages.security import alone
 from feeds.pages.subscribe.channels import channels
 from feeds.pages.subscribe.offers import offers, subjects
 from feeds.pages.subscribe.snippets import link_tag
+from feeds.pages.templates import FOLDER as TEMPLATES
 from feeds.pages.templates import page
-from feeds.publication import Configuration
+from feeds.publication import Configuration, encode_value
 from feeds.wording import Wording, chosen, wording
+
+MADE_OF = (TEMPLATES / "index.html", STATIC / "tokens.css", STATIC / "index.css")
 
 _COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACES = re.compile(r"\s+")
+
+
+def key_of(configuration: Configuration) -> str:
+    """A hash of all that the page depends on; it stands in the page."""
+    parts = (configuration.publication, configuration.base_url, configuration.feeds, configuration.hubs)
+    made = hashlib.blake2b(__version__.encode(), digest_size=16)
+    made.update(msgspec.json.encode(parts, enc_hook=encode_value, order="sorted"))
+    for file in MADE_OF:
+        made.update(file.read_bytes())
+    return made.hexdigest()
 
 
 def index(configuration: Configuration, plans: Sequence[FeedPlan]) -> bytes:
@@ -31,6 +49,7 @@ def index(configuration: Configuration, plans: Sequence[FeedPlan]) -> bytes:
     made = page(
         "index.html",
         say,
+        key=key_of(configuration),
         publication=publication,
         base_url=configuration.base_url,
         policy=alone(style),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from feeds.archive.editions import Edition
 from feeds.build.plan import plans
-from feeds.pages.subscribe.page import index
+from feeds.pages.subscribe.page import index, key_of
 from feeds.publication import Configuration
 from feeds.publish.directory import Directory
 from feeds.publish.output import Output
@@ -40,7 +40,8 @@ def publish(configuration: Configuration, output: Output | None = None) -> Editi
     before = output.read(NAME)
     if any(plan.path == NAME for plan in feeds) or (before is not None and SIGN not in before):
         return None
-    content = index(configuration, feeds)
+    known = before is not None and key_of(configuration).encode() in before[:HEAD]
+    content = before if known and before else index(configuration, feeds)
     made = edition(content)
     output.put(made, [content])
     return made
