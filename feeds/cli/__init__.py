@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -85,11 +86,16 @@ def commands() -> None:
     """
 
 
+GARBAGE = 200_000
+"""Objects that are made before garbage is looked for: starting makes nearly as many, and none of them is."""
+
+
 def main() -> None:
     """Runs the command line; expected errors become one message and an exit code."""
     from feeds.cli.terminal import prepare
     from feeds.errors import FeedsError
 
+    gc.set_threshold(GARBAGE)
     prepare()
     try:
         colour = False if os.environ.get("NO_COLOR") else None
