@@ -17,6 +17,7 @@ from feeds.article import Article
 from feeds.media.stories import lacking
 
 BATCH = 500
+FEW = 1000
 T = TypeVar("T")
 
 Position = tuple[float, str]
@@ -175,10 +176,13 @@ def changed_since(connection: Connection, number: int) -> list[Head]:
 
 def newest_changed(connection: Connection, number: int, *, since: float, most: int) -> list[Head]:
     """As `changed_since`, of those published from `since` on the newest, the oldest of them first."""
+    # Few changes are found by their numbers; among many, the newest by their times. The sum leaves SQLite no choice.
+    few = count_since(connection, number) <= FEW
+    published = articles.c.published + 0 if few else articles.c.published
     query = (
         select(articles.c.facets)
-        .where(articles.c.sequence > number, articles.c.published >= since)
-        .order_by(articles.c.published.desc(), articles.c.id.desc())
+        .where(articles.c.sequence > number, published >= since)
+        .order_by(published.desc(), articles.c.id.desc())
         .limit(most)
     )
     return [_head.decode(row.facets) for row in connection.execute(query)][::-1]
