@@ -13,7 +13,7 @@ from feeds.archive import articles
 from feeds.archive.articles import Head, in_batches
 from feeds.archive.schema import about, alike, sketch_keys, sketches
 from feeds.archive.schema import articles as stories
-from feeds.markup.likeness import ALIKE, KEYS, packed, runs, share, sketch, unpacked, words_of
+from feeds.markup.likeness import ALIKE, KEYS, Said, packed, said, share, sketch, unpacked
 
 DAY = 86_400
 
@@ -86,15 +86,15 @@ class _Known(NamedTuple):
 
 def _looked_at(connection: Connection, heads: Sequence[Head]) -> Iterator[Pair]:
     records = articles.records(connection, [head.id for head in heads])
-    words = {name: words_of(article.body) for name, article in records.items()}
-    made = {name: found for name, said in words.items() if (found := sketch(runs(said)))}
+    texts = {name: said(article.body) for name, article in records.items()}
+    made = {name: found for name, text in texts.items() if (found := sketch(text.runs))}
     by_key, known = _neighbours(connection, {key for found in made.values() for key in found[:KEYS]})
     for head in heads:
         if head.id not in made:
             continue
         mine = _Known(frozenset(made[head.id]), head.published)
         near = {name for key in made[head.id][:KEYS] for name in by_key.get(key, ())[-MANY:]}
-        yield from _pairs(connection, head.id, words, _closest(mine, {name: known[name] for name in near}))
+        yield from _pairs(connection, head.id, texts, _closest(mine, {name: known[name] for name in near}))
         known[head.id] = mine
         for key in made[head.id][:KEYS]:
             by_key.setdefault(key, []).append(head.id)
@@ -130,14 +130,12 @@ def _is_likely(one: _Known, other: _Known) -> bool:
     return near and len(one.sketch & other.sketch) >= LIKELY * most
 
 
-def _pairs(
-    connection: Connection, name: str, words: dict[str, list[str]], likely: list[str]
-) -> Iterator[Pair]:
+def _pairs(connection: Connection, name: str, texts: dict[str, Said], likely: list[str]) -> Iterator[Pair]:
     """The pairs of a story with those that are as it is, told by their texts."""
-    found = articles.records(connection, [other for other in likely if other not in words])
-    texts = words | {other: words_of(article.body) for other, article in found.items()}
+    found = articles.records(connection, [other for other in likely if other not in texts])
+    others = {other: said(article.body) for other, article in found.items()}
     for other in likely:
-        part = share(texts[name], texts[other])
+        part = share(texts[name], texts[other] if other in texts else others[other])
         if part >= ALIKE:
             pair = Pair(min(name, other), max(name, other), round(part, 3))
             connection.execute(insert(alike).values(pair._asdict()))
@@ -156,9 +154,9 @@ def _enter(connection: Connection, heads: Sequence[Head], made: dict[str, tuple[
 def _forget_changed(connection: Connection, after: int) -> None:
     """Forgets what was known of the stories that storings after that number brought or changed."""
     changed = select(stories.c.id).where(stories.c.sequence > after)
-    connection.execute(delete(sketches).where(sketches.c.article.in_(changed)))
-    connection.execute(delete(sketch_keys).where(sketch_keys.c.article.in_(changed)))
-    connection.execute(delete(alike).where(or_(alike.c.one.in_(changed), alike.c.other.in_(changed))))
+    for column in (sketches.c.article, sketch_keys.c.article, alike.c.one, alike.c.other):
+        if connection.execute(select(column).limit(1)).first() is not None:
+            connection.execute(delete(column.table).where(column.in_(changed)))
 
 
 def _prune(connection: Connection, before: float) -> None:

@@ -10,6 +10,7 @@ import html
 import re
 from array import array
 from collections.abc import Iterable
+from typing import NamedTuple
 from zlib import crc32
 
 RUN = 3
@@ -37,6 +38,19 @@ _INLINE = re.compile(r"</?(?:strong|em|a|code|s|sub|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W_]+")
 _MIX = 0x9E3779B1
+
+
+class Said(NamedTuple):
+    """What texts are compared by: the hashes of a text's runs (none where it is too short), and its numbers."""
+
+    runs: frozenset[int]
+    numbers: frozenset[str]
+
+
+def said(body: str) -> Said:
+    """What a canonical body says."""
+    words = words_of(body)
+    return Said(frozenset(runs(words)), frozenset(word for word in words if word.isdecimal()))
 
 
 def words_of(body: str) -> list[str]:
@@ -74,15 +88,14 @@ def guess(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     return sum(value in both for value in least) / len(least) if least else 0.0
 
 
-def share(one: list[str], other: list[str]) -> float:
+def share(one: Said, other: Said) -> float:
     """Which part of two texts' runs is in both; 0 where they are made alike and say different numbers."""
-    mine, yours = runs(one), runs(other)
-    if not mine or not yours or not _same_numbers(one, other):
+    if not one.runs or not other.runs or not _same(one.numbers, other.numbers):
         return 0.0
-    return len(mine & yours) / len(mine | yours)
+    both = len(one.runs & other.runs)
+    return both / (len(one.runs) + len(other.runs) - both)
 
 
-def _same_numbers(one: list[str], other: list[str]) -> bool:
-    mine, yours = ({word for word in words if word.isdecimal()} for words in (one, other))
-    every = mine | yours
-    return len(every) < 3 or len(mine & yours) >= NUMBERS * len(every)
+def _same(mine: frozenset[str], yours: frozenset[str]) -> bool:
+    every = len(mine | yours)
+    return every < 3 or len(mine & yours) >= NUMBERS * every

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from texts import OTHER, STORY
 
-from feeds.markup.likeness import ALIKE, FEWEST, guess, packed, runs, share, sketch, unpacked, words_of
+from feeds.markup.likeness import ALIKE, FEWEST, guess, packed, runs, said, share, sketch, unpacked, words_of
 
 FORECAST = (
     "Завтра в городе облачно с прояснениями, днём возможен небольшой дождь, ветер западный {} метров в секунду. "
@@ -23,13 +23,13 @@ def words(text: str) -> list[str]:
 
 
 def near(one: str, other: str) -> float:
-    return share(words(one), words(other))
+    return share(said(f"<p>{one}</p>"), said(f"<p>{other}</p>"))
 
 
 def test_a_text_is_like_itself_in_whatever_clothes() -> None:
     first, second, *rest = STORY.split(". ")
     dressed = f"<h2>{first}</h2><p><strong>{second}.</strong></p><ul><li>{'. '.join(rest)}</li></ul>"
-    assert share(words(STORY), words_of(dressed)) == 1
+    assert share(said(f"<p>{STORY}</p>"), said(dressed)) == 1
     assert near(STORY, STORY.upper().replace("Ё", "Е").replace(" — ", " - ")) == 1
 
 
