@@ -10,6 +10,7 @@ import msgspec
 from feeds.article import Article
 from feeds.intake.draft import Circumstances, Rejection
 from feeds.intake.read import read
+from feeds.serve.senders import Event, event_of
 
 LARGEST = 10 * 1024 * 1024
 """Bytes of a message."""
@@ -47,13 +48,18 @@ class Understood(NamedTuple):
 
 
 def understand(body: bytes, circumstances: Circumstances, *, enveloped: bool = True) -> Understood | Refused:
-    """What a message says; without `enveloped` it is a record itself, as other programs send it."""
+    """What a message says; without `enveloped` it is another program's event, or a record itself."""
     try:
         value = msgspec.json.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return Refused(400, f"the body is no JSON: {error}")
     if not enveloped:
-        return _articles("article.updated", value, circumstances)
+        event = event_of(value)
+        return (
+            _articles("article.updated", value, circumstances)
+            if event is None
+            else _told(event, circumstances)
+        )
     if not isinstance(value, Mapping):
         return Refused(400, "the body must be an object with type and data")
     kind = value.get("type")
@@ -69,10 +75,28 @@ def understand(body: bytes, circumstances: Circumstances, *, enveloped: bool = T
     return found._replace(dry_run=dry) if isinstance(found, Understood) else found
 
 
-def _articles(kind: Kind, data: Any, circumstances: Circumstances) -> Understood | Refused:
+def _told(event: Event, circumstances: Circumstances) -> Understood | Refused:
+    """What another program's event says; a story that is gone is as it was, and withdrawn."""
+    if event.rebuild:
+        return Understood("rebuild")
+    if event.record is None:
+        return Understood("article.updated")
+    if circumstances.mapping:
+        found = _articles("article.updated", event.whole, circumstances)
+    else:
+        found = _articles("article.updated", event.record, circumstances, event.kind)
+    if event.gone is None or isinstance(found, Refused):
+        return found
+    back = (msgspec.structs.replace(article, withdrawn=event.gone) for article in found.articles)
+    return found._replace(articles=tuple(back))
+
+
+def _articles(
+    kind: Kind, data: Any, circumstances: Circumstances, reader: str = "records"
+) -> Understood | Refused:
     if not isinstance(data, Mapping | list) or not data:
         return Refused(422, "data must be a record, or a list of records")
-    results = list(read("records", msgspec.json.encode(data), circumstances=circumstances))
+    results = list(read(reader, msgspec.json.encode(data), circumstances=circumstances))
     rejections = [result for result in results if isinstance(result, Rejection)]
     if rejections:
         said = "; ".join(dict.fromkeys(_said(rejection) for rejection in rejections))
