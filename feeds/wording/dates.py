@@ -96,8 +96,10 @@ def stated(text: str, language: str) -> str:
     match = _STATED.fullmatch(text)
     if match is None or language == "en":
         return text
-    moment = datetime.fromisoformat(match[1])
-    said = full(moment, language)
+    try:
+        said = full(datetime.fromisoformat(match[1]), language)
+    except ValueError:
+        return text
     zone = f"UTC{match['offset']}" if match["offset"] else match["zone"]
     return f"{said} ({ZONES.get(zone, zone)})" if zone else said
 

@@ -18,16 +18,16 @@ UNITS: dict[str, str] = {"kB": "КБ", "MB": "МБ", "MiB": "МиБ"}
 CONJUNCTIONS: dict[str, str] = {"or": "или", "and": "и", "to": "на", "of": "у"}
 """Words between the parts of a value in Russian."""
 
-_QUOTED = re.compile(r"""'[^']*'|"[^"']*'[^"]*\"""")
-_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
-_SIZE = re.compile(r"([\d.,]+) (kB|MB|MiB|bytes)")
-_HOP = re.compile(r"\b(\d{3}) to (?=\S)")
-_OWNED = re.compile(r"(?:the )?(\S+) of (\S+)")
+_QUOTED = r"""'[^']*'|"[^"']*'[^"]*\""""
+_NUMBER = r"-?\d[\d,]*(?:\.\d+)?"
+_SIZE = r"(\d[\d,]*(?:\.\d+)?) (kB|MB|MiB|bytes)"
+_HOP = r"\b(\d{3}) to (?=\S)"
+_OWNED = r"(?:the )?(\S+) of (\S+)"
 
 
 def quoted(value: str) -> str:
     """A value that stands in the quotation marks of Python as Russian quotes it; any other one as it is."""
-    return f"«{value[1:-1]}»" if _QUOTED.fullmatch(value) else value
+    return f"«{value[1:-1]}»" if re.fullmatch(_QUOTED, value) else value
 
 
 def listed(text: str, language: str) -> str:
@@ -43,7 +43,7 @@ def listed(text: str, language: str) -> str:
 
 def owned(name: str, language: str) -> str:
     """The name of an attribute and of the element that has it."""
-    match = _OWNED.fullmatch(name)
+    match = re.fullmatch(_OWNED, name)
     return f"{match[1]} {CONJUNCTIONS['of']} {match[2]}" if match and language != "en" else name
 
 
@@ -51,7 +51,7 @@ def number(text: str, language: str) -> str:
     """A number as a language writes it; what is no number stays as it is."""
     if language == "en" and not text.lstrip("-").isdecimal():
         return text
-    if not _NUMBER.fullmatch(text):
+    if not re.fullmatch(_NUMBER, text):
         return text
     whole, point, rest = text.replace(",", "").partition(".")
     if abs(int(whole)) >= GROUPED:
@@ -61,15 +61,15 @@ def number(text: str, language: str) -> str:
 
 def size(text: str, language: str) -> str:
     """A size as 1.2 MB or 345 bytes in a language; what is no size stays as it is."""
-    match = _SIZE.fullmatch(text)
+    match = re.fullmatch(_SIZE, text)
     if match is None or language == "en":
         return text
     value = number(match[1], language)
     if match[2] in UNITS:
         return f"{value}\u00a0{UNITS[match[2]]}"
-    return f"{value}\u00a0{form(language, int(match[1].replace(',', '')), 'байт|байта|байтов')}"
+    return f"{value}\u00a0{form(language, float(match[1].replace(',', '')), 'байт|байта|байтов')}"
 
 
 def hops(text: str, language: str) -> str:
     """Redirects as 301 to an address, with commas between them, in a language."""
-    return text if language == "en" else _HOP.sub(rf"\1 {CONJUNCTIONS['to']} ", text)
+    return text if language == "en" else re.sub(_HOP, rf"\1 {CONJUNCTIONS['to']} ", text)
