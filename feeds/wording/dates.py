@@ -105,7 +105,9 @@ def stated(text: str, language: str) -> str:
 
 
 def stated_day(text: str, language: str) -> str:
-    """A day as 2026-11-23 in a language's words; what is no such day stays as it is."""
+    """A day as the program's English states it, in a language; what is no such day stays as it is."""
+    if language == "en":
+        return text
     try:
         found = date.fromisoformat(text)
     except ValueError:

@@ -147,7 +147,7 @@ def test_values_stand_in_the_right_form(english: str, russian: str) -> None:
             "площадка её не примет: title: пусто; в <item> нет <link>",
         ),
         ("Take the tags out. Its exemption in feeds.yaml ended on 2026-11-01: old feed",
-         "Уберите теги. Исключение для него в feeds.yaml действовало до 1 ноября 2026: old feed"),
+         "Уберите теги. Исключение для него в feeds.yaml действовало до 1 ноября 2026 года: old feed"),
     ],
 )  # fmt: skip
 def test_sentences_of_several_parts(english: str, russian: str) -> None:

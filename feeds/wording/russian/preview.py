@@ -128,6 +128,16 @@ CHECK: dict[str, str] = {
     "Story:": "Новость:",
     "Line {line}, column {column}": "Строка {line}, столбец {column}",
     # lines
+    "the exemption of {code} in feeds.yaml ended on {day}: {reason}": (
+        "исключение для {code} в feeds.yaml действовало до {day:day} года: {reason}"
+    ),
+    "not repaired: {reason}": "не исправлено: {reason}",
+    "as it is": "как есть",
+    "repaired": "исправлено",
+    "the encoding, or a byte order mark": "кодировка или метка порядка байтов",
+    "{code} in {name} is known, and was not found any more: {message}": (
+        "{code} в {name} — известное замечание, которого больше нет: {message}"
+    ),
     "{n} {n:document|documents}": "{n} {n:документ|документа|документов}",
     "{n} known": "известных: {n}",
     "{n} more of {code} are not shown here; --format jsonl tells of each": (

@@ -10,10 +10,10 @@ MESSAGES: dict[str, str] = {
     "{message:said} ({n} times)": "{message:said} ({n:number} {n:раз|раза|раз})",
     "{message:said} ({n} in all)": "{message:said} (всего: {n:number})",
     "{hint:said} Its exemption in feeds.yaml ended on {day}: {reason}": (
-        "{hint:said} Исключение для него в feeds.yaml действовало до {day:day}: {reason}"
+        "{hint:said} Исключение для него в feeds.yaml действовало до {day:day} года: {reason}"
     ),
     "Its exemption in feeds.yaml ended on {day}: {reason}": (
-        "Исключение для него в feeds.yaml действовало до {day:day}: {reason}"
+        "Исключение для него в feeds.yaml действовало до {day:day} года: {reason}"
     ),
     "{name:label} is there more than once": "{name:label} встречается больше одного раза",
     "<{parent}> has no <{child}>: it stands inside of <{other}>, where nobody looks for it": (
