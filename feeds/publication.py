@@ -288,6 +288,15 @@ class Configuration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     base_url: Annotated[str, Meta(min_length=1, description="where output is served")]
     output: Annotated[str, Meta(description="a directory")] = "output/"
     archive: Annotated[str, Meta(description="SQLAlchemy URL")] = "sqlite:///.feeds/archive.db"
+    lang: (
+        Annotated[
+            Literal["en", "ru"],
+            Meta(
+                description="what pages and commands say to the newsroom, where neither --lang nor a browser says"
+            ),
+        ]
+        | None
+    ) = None
     compress: Annotated[
         tuple[Literal["gzip", "br", "zstd"], ...],
         Meta(description="the packed siblings that every document in output has"),

@@ -71,6 +71,7 @@ def command(
     from feeds.cli.lapsed import tell_of_lapsed
     from feeds.cli.terminal import emit, progress
     from feeds.inspection.configured import Configured
+    from feeds.wording import wording
 
     configuration = options.configuration(config, output, archive)
     moment = options.clock(now)
@@ -80,7 +81,7 @@ def command(
         _foretell(foresight, as_json=as_json)
         return
     report = _built(configuration, moment, confirmed=confirmed, measuring=measuring)
-    tell_of_lapsed(Configured(configuration).policy(moment))
+    tell_of_lapsed(Configured(configuration).policy(moment), wording("en"))
     waiting = _post(configuration, report)
     if as_json:
         emit(_facts(report))

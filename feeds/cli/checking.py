@@ -38,7 +38,7 @@ CONFIGURATION = Path("feeds.yaml")
 REPAIRED = 5_000_000
 """Bytes of a file of which it is said unasked whether it can be repaired."""
 
-Say = Callable[[str], None]
+Tell = Callable[[str], None]
 
 
 @dataclass(kw_only=True)
@@ -85,6 +85,8 @@ def run(asked: Asked) -> int:
     Raises:
         FeedsError: the options are wrong, or do not go with what is there.
     """
+    configured = _configured(asked)
+    say = options.wording(asked.lang, configured.configuration)
     if asked.fix or asked.diff:
         from feeds.cli.fixing import STDOUT, repair
 
@@ -96,6 +98,7 @@ def run(asked: Asked) -> int:
             put=put,
             timezone=asked.zone,
             to_stderr=asked.form != "text" or put == STDOUT,
+            say=say,
         )
         if asked.diff:
             return 1 if found else 0
@@ -103,37 +106,37 @@ def run(asked: Asked) -> int:
             if put == STDOUT:
                 return 0
             asked = replace(asked, files=(str(put),), listing=None, output=None)
-    return _checked(asked)
+    return _checked(asked, configured, say)
 
 
-def _checked(asked: Asked) -> int:
+def _checked(asked: Asked, configured: Configured, say: Wording) -> int:
     from feeds.checking.reports import Summary
     from feeds.inspection.specimen import Trouble
 
-    wishes, configured = _wishes(asked), _configured(asked)
+    wishes = _wishes(asked)
     policy = configured.policy(wishes.now)
     baseline = _baseline(asked)
     summary, unreadable = Summary(), False
     kept: list[Verdict] = []
     with ExitStack() as stack:
-        report, say = _report(asked), _sink(asked, stack)
+        report, tell = _report(asked, say), _sink(asked, stack)
         for one in _looked_at(asked, wishes, configured, policy, stack):
             if isinstance(one, Trouble):
-                click.echo(f"feeds: {one.name}: {one.reason}", err=True)
+                click.echo(f"feeds: {one.name}: {say.said(one.reason)}", err=True)
                 unreadable = True
                 continue
             verdict, known = baseline.new(one) if baseline else (one, 0)
             summary.known += known
             summary.count(verdict)
             kept += [one] if asked.write_baseline else []
-            _each(say, report.document(verdict))
-        _each(say, report.end(summary))
+            _each(tell, report.document(verdict))
+        _each(tell, report.end(summary))
     if asked.form == "text" or asked.output:
-        click.echo(summary.line(_wording(asked)), err=True)
+        click.echo(summary.line(say), err=True)
         if summary.counts["error"] and not asked.fix:
-            _tell_of_repairs(asked)
-    tell_of_lapsed(policy)
-    _tell_of_baseline(asked, baseline, kept)
+            _tell_of_repairs(asked, say)
+    tell_of_lapsed(policy, say)
+    _tell_of_baseline(asked, baseline, kept, say)
     if unreadable:
         return 3
     return 1 if summary.reaches(LEVELS.get(asked.fail_on)) and not asked.write_baseline else 0
@@ -246,7 +249,7 @@ def _configured(asked: Asked) -> Configured:
 # ---- what comes out
 
 
-def _report(asked: Asked) -> Report:
+def _report(asked: Asked, say: Wording) -> Report:
     from feeds import __version__
     from feeds.checking.reports import report
     from feeds.targets import catalogue
@@ -258,15 +261,8 @@ def _report(asked: Asked) -> Report:
         version=__version__,
         fail_on=LEVELS.get(asked.fail_on),
         colour=coloured,
-        say=_wording(asked),
+        say=say,
     )
-
-
-def _wording(asked: Asked) -> Wording:
-    """The language of those who read the report."""
-    from feeds.wording import chosen, wording
-
-    return wording(chosen(asked.lang))
 
 
 def _is_coloured() -> bool:
@@ -274,7 +270,7 @@ def _is_coloured() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
-def _sink(asked: Asked, stack: ExitStack) -> Say:
+def _sink(asked: Asked, stack: ExitStack) -> Tell:
     """Where the report goes."""
     if asked.output is None:
         return click.echo
@@ -284,14 +280,14 @@ def _sink(asked: Asked, stack: ExitStack) -> Say:
     return lambda line: click.echo(line, file=file)
 
 
-def _each(say: Say, lines: Iterable[str]) -> None:
+def _each(tell: Tell, lines: Iterable[str]) -> None:
     """Says lines, many at a time: each saying waits for the terminal or the file."""
     waiting = iter(lines)
     while some := list(islice(waiting, 500)):
-        say("\n".join(some))
+        tell("\n".join(some))
 
 
-def _tell_of_repairs(asked: Asked) -> None:
+def _tell_of_repairs(asked: Asked, say: Wording) -> None:
     """That some of what is wrong in a file can be repaired by program; of several files nothing is said."""
     from feeds.checking.fixing import fixed
 
@@ -301,7 +297,6 @@ def _tell_of_repairs(asked: Asked) -> None:
         return
     data = file.read_bytes()
     if fixed(data, zone=asked.zone).data != data:
-        say = _wording(asked)
         click.echo(
             say("Some of it can be repaired: {command}", command=f"feeds check --diff {shlex.quote(name)}"),
             err=True,
@@ -331,7 +326,7 @@ def _baseline(asked: Asked) -> Baseline | None:
         raise UsageError(f"{asked.baseline}: {error.strerror}", hint=hint) from None
 
 
-def _tell_of_baseline(asked: Asked, baseline: Baseline | None, kept: list[Verdict]) -> None:
+def _tell_of_baseline(asked: Asked, baseline: Baseline | None, kept: list[Verdict], say: Wording) -> None:
     """Writes what was found, or tells what of the known is gone."""
     from feeds.checking.baseline import written
 
@@ -339,5 +334,10 @@ def _tell_of_baseline(asked: Asked, baseline: Baseline | None, kept: list[Verdic
         asked.baseline.write_bytes(written(kept))
         return
     for name, known in baseline.stale() if baseline else ():
-        said = f"{known.code} in {name} is known, and was not found any more: {known.message}"
+        said = say(
+            "{code} in {name} is known, and was not found any more: {message}",
+            code=known.code,
+            name=name,
+            message=say.said(known.message),
+        )
         click.echo(f"feeds: {asked.baseline}: {said}", err=True)

@@ -8,10 +8,14 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from feeds.errors import FeedsError, UsageError
+
+if TYPE_CHECKING:
+    from feeds.wording import Wording
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -20,7 +24,13 @@ STDOUT = Path("-")
 
 
 def repair(
-    names: Iterable[str], *, write: bool, put: Path | None, timezone: str | None, to_stderr: bool
+    names: Iterable[str],
+    *,
+    write: bool,
+    put: Path | None,
+    timezone: str | None,
+    to_stderr: bool,
+    say: Wording,
 ) -> bool:
     """Shows what is repaired in files and folders, and writes it if asked to; whether there was anything.
 
@@ -43,10 +53,11 @@ def repair(
         data = _content(file)
         result = fixed(data, zone=timezone)
         if result.trouble:
-            click.echo(f"feeds: {file}: not repaired: {result.trouble}", err=True)
+            why = say("not repaired: {reason}", reason=say.said(result.trouble))
+            click.echo(f"feeds: {file}: {why}", err=True)
         if result.data != data:
             changed = True
-            for line in _difference(str(file), data, result.data):
+            for line in _difference(str(file), data, result.data, say):
                 click.secho(line, fg=_COLOURS.get(line[:1]), err=to_stderr)
             if write and put is None:
                 _write(file, result.data)
@@ -84,21 +95,15 @@ def _content(file: Path) -> bytes:
         raise FeedsError(f"{file}: {error.strerror}") from None
 
 
-def _difference(name: str, before: bytes, after: bytes) -> Iterator[str]:
+def _difference(name: str, before: bytes, after: bytes, say: Wording) -> Iterator[str]:
     from feeds.checking.excerpts import printable
     from feeds.checking.xml.source import readable
 
     old, new = (readable(data).decode("utf-8", "replace").splitlines() for data in (before, after))
-    found = [
-        printable(line)
-        for line in unified_diff(old, new, f"{name} (as it is)", f"{name} (repaired)", lineterm="")
-    ]
+    was, becomes = f"{name} ({say('as it is')})", f"{name} ({say('repaired')})"
+    found = [printable(line) for line in unified_diff(old, new, was, becomes, lineterm="")]
     if not found:
-        found = [
-            f"--- {name} (as it is)",
-            f"+++ {name} (repaired)",
-            "@@ the encoding, or a byte order mark @@",
-        ]
+        found = [f"--- {was}", f"+++ {becomes}", f"@@ {say('the encoding, or a byte order mark')} @@"]
     yield from found
 
 

@@ -8,11 +8,17 @@ import click
 
 if TYPE_CHECKING:
     from feeds.checking.policy import Policy
+    from feeds.wording import Wording
 
 
-def tell_of_lapsed(policy: Policy) -> None:
+def tell_of_lapsed(policy: Policy, say: Wording) -> None:
     """A line on standard error for each."""
     for entry in policy.lapsed:
-        where = f" ({entry.feed})" if entry.feed else ""
-        said = f"the exemption of {entry.code}{where} in feeds.yaml ended on {entry.until}: {entry.reason}"
+        code = f"{entry.code} ({entry.feed})" if entry.feed else entry.code
+        said = say(
+            "the exemption of {code} in feeds.yaml ended on {day}: {reason}",
+            code=code,
+            day=entry.until,
+            reason=entry.reason,
+        )
         click.echo(f"feeds: {said}", err=True)

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from feeds.publication import Configuration
+    from feeds.wording import Wording
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -76,8 +78,28 @@ def lang_option(function: F) -> F:
         "--lang",
         metavar="LANG",
         envvar="FEEDS_LANG",
-        help="Language of what is said: en or ru; FEEDS_LANG names it too.",
+        callback=_known_language,
+        help="Language of what is said: en or ru; else what FEEDS_LANG says, or lang in feeds.yaml.",
     )(function)
+
+
+def _known_language(context: click.Context, parameter: click.Parameter, given: str | None) -> str | None:
+    """The language, where it is one that there is; an environment may name any, which then says nothing."""
+    from feeds.wording import LANGUAGES, known
+
+    if given is None or known(given) is not None:
+        return given
+    if context.get_parameter_source(parameter.name or "") is ParameterSource.ENVIRONMENT:
+        return None
+    raise click.BadParameter(f"there is no {given!r}, but {' and '.join(LANGUAGES)}", context, parameter)
+
+
+def wording(lang: str | None, configuration: Configuration | None) -> Wording:
+    """In whose language something is said: as asked for, or else as feeds.yaml says."""
+    from feeds.wording import chosen
+    from feeds.wording import wording as spoken
+
+    return spoken(chosen(lang, configuration.lang if configuration else None))
 
 
 def clock(now: datetime | None) -> datetime:

@@ -63,10 +63,9 @@ def command(
     """
     from feeds.archive.archive import open_archive
     from feeds.cli.pages import hand_over, serve
-    from feeds.wording import chosen, wording
 
     configuration = options.configuration(config, None, archive)
-    say = wording(chosen(lang))
+    say = options.wording(lang, configuration)
     moment = options.clock(now)
 
     def made() -> str:

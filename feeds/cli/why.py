@@ -47,11 +47,10 @@ def command(
     from feeds.build.plan import plans
     from feeds.cli.stories import named
     from feeds.cli.terminal import emit, table
-    from feeds.wording import chosen, wording
 
     configuration = options.configuration(config, output, archive)
     moment = options.clock(now)
-    say = wording(chosen(lang))
+    say = options.wording(lang, configuration)
     with open_archive(configuration.archive) as store, store.transaction() as connection:
         article = named(connection, story, configuration)
         others = likeness.others(connection, article.id)

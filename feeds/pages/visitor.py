@@ -29,10 +29,14 @@ class Visitor(NamedTuple):
         return f"?{urlencode({**self.query, 'lang': code})}"
 
 
-def visitor(request: Request) -> Visitor:
-    """Who asks: `?lang=` goes before what they chose earlier, that before what their browser prefers."""
+def visitor(request: Request, usual: str | None = None) -> Visitor:
+    """Who asks: `?lang=` goes before what they chose earlier, that before what their browser prefers.
+
+    Where none of these says, it is the language that is `usual` at the outlet.
+    """
     asked = request.query_params.get("lang")
-    language = chosen(asked, request.cookies.get(COOKIE), preferred(request.headers.get("accept-language")))
+    stated = preferred(request.headers.get("accept-language"))
+    language = chosen(asked, request.cookies.get(COOKIE), stated, usual)
     return Visitor(
         wording(language),
         request.url.path,

@@ -55,7 +55,7 @@ class Live:
                 "Enough pages are open: look again later.\n", 503, headers={"retry-after": "30"}
             )
         queue: Queue = asyncio.Queue(maxsize=1)
-        self._open[queue] = visitor(request).say.language
+        self._open[queue] = visitor(request, self.gathering.configuration.lang).say.language
         if self._looking is None:
             self._looking = asyncio.create_task(self._look())
         elif (known := self._sent.get(self._open[queue])) is not None:

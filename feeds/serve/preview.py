@@ -44,7 +44,7 @@ class Preview:
 
     async def page(self, request: Request) -> Response:
         """A story, or the stories that may be chosen."""
-        who = visitor(request)
+        who = visitor(request, self.configuration.lang)
         return await asyncio.get_running_loop().run_in_executor(None, self._page, who)
 
     def _page(self, who: Visitor) -> Response:

@@ -72,7 +72,7 @@ class Readable:
 
     async def all(self, request: Request) -> Response:
         """Every document that is out."""
-        who = visitor(request)
+        who = visitor(request, self.configuration.lang)
         documents = self.shelf.manifest.documents
         found = [
             Document(path, self.plans[one.feed], one.size)
@@ -101,7 +101,7 @@ class Readable:
         content = self._content(document)
         if content is None:
             return _too_much()
-        who = visitor(request)
+        who = visitor(request, self.configuration.lang)
         made = stories_page(
             self.configuration,
             Document(document.path, self.plans[document.feed], document.size),
@@ -117,7 +117,7 @@ class Readable:
         content = self._content(document)
         if content is None:
             return _too_much()
-        who = visitor(request)
+        who = visitor(request, self.configuration.lang)
         first = request.query_params.get("from", "1")
         number = int(first) if first.isascii() and first.isdigit() and len(first) < 9 else 1
         lines = source(content, self._findings(document, content), number)

@@ -56,7 +56,7 @@ class Status:
         """The report for people; as JSON for those who ask for that."""
         if prefers_json(request.headers.get("accept")):
             return await self.data(request)
-        who = visitor(request)
+        who = visitor(request, self.configuration.lang)
         return await _elsewhere(lambda: html(who, page(self.report(), self.configuration, who)))
 
     async def metrics(self, _request: Request) -> Response:

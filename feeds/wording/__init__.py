@@ -5,7 +5,7 @@ table of templates. What was said in English before, a decision's reason or a fi
 is put in another language by the template that it was made from.
 """
 
-from feeds.wording.choice import LANGUAGES, chosen, preferred
+from feeds.wording.choice import LANGUAGES, chosen, known, preferred
 from feeds.wording.wording import Wording, wording
 
-__all__ = ["LANGUAGES", "Wording", "chosen", "preferred", "wording"]
+__all__ = ["LANGUAGES", "Wording", "chosen", "known", "preferred", "wording"]

@@ -13,13 +13,15 @@ LONGEST = 200
 """Characters of a stated preference that are looked at."""
 
 
+def known(text: str | None) -> str | None:
+    """The language that a code such as `ru`, `ru-RU` or `ru_RU.UTF-8` stands for; None where there is none."""
+    code = (text or "")[:LONGEST].replace("_", "-").split("-")[0].split(".")[0].strip().lower()
+    return code if code in LANGUAGES else None
+
+
 def chosen(*asked: str | None) -> str:
-    """The first language asked for that there is: a code such as `ru`, `ru-RU` or `ru_RU.UTF-8`."""
-    for text in asked:
-        code = (text or "")[:LONGEST].replace("_", "-").split("-")[0].split(".")[0].strip().lower()
-        if code in LANGUAGES:
-            return code
-    return DEFAULT
+    """The first language asked for that there is, or else the one that everything is in."""
+    return next(filter(None, map(known, asked)), DEFAULT)
 
 
 @lru_cache(maxsize=256)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from feeds.wording.plural import form
@@ -34,7 +34,9 @@ SPANS: dict[str, str] = {
 JUST_NOW = 45
 """Seconds that are as good as now."""
 
-_STATED = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?)(?: \(([\w/+-]+)\))?")
+_STATED = re.compile(
+    r"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?)(?:(?P<offset>[+-]\d\d:\d\d)| \((?P<zone>[\w/+-]+)\))?"
+)
 _SPAN = re.compile(r"(?:(\d+) )?(day|hour|minute)s?")
 
 
@@ -94,13 +96,28 @@ def stated(text: str, language: str) -> str:
     match = _STATED.fullmatch(text)
     if match is None or language == "en":
         return text
-    moment = datetime.fromisoformat(match[1])
-    said = full(moment, language)
-    return f"{said} ({ZONES.get(match[2], match[2])})" if match[2] else said
+    try:
+        said = full(datetime.fromisoformat(match[1]), language)
+    except ValueError:
+        return text
+    zone = f"UTC{match['offset']}" if match["offset"] else match["zone"]
+    return f"{said} ({ZONES.get(zone, zone)})" if zone else said
+
+
+def stated_day(text: str, language: str) -> str:
+    """A day as the program's English states it, in a language; what is no such day stays as it is."""
+    if language == "en":
+        return text
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{found.day} {MONTHS[language][found.month - 1]} {found.year}"
 
 
 ZONES: dict[str, str] = {
     "UTC": "по Гринвичу",
+    "UTC+00:00": "по Гринвичу",
     "Europe/Moscow": "по Москве",
     "Europe/Kaliningrad": "по Калининграду",
     "Europe/Samara": "по Самаре",

@@ -11,6 +11,13 @@ PLACE = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
 Shown = Callable[[object, str], str]
 """How a value stands in a text, told what the template says behind the colon."""
 
+NARROWED: dict[str, str] = {
+    "label": r"(?:the )?[^\s,;]+(?: of [^\s,;]+)?",
+    "address": r"https?://\S+",
+    "number": r"-?[\d.,]+",
+}
+"""What values of some kinds look like: the name of an element or of an attribute, an address, a number."""
+
 
 def filled(template: str, values: Mapping[str, object], shown: Shown) -> str:
     """The template with its values; a place for which there is none stays as it is."""
@@ -27,13 +34,26 @@ def places(template: str) -> frozenset[str]:
     return frozenset(match[1] for match in PLACE.finditer(template))
 
 
+def sentences(template: str) -> tuple[str, ...]:
+    """The names of the values that are sentences of their own (`{name:said}`)."""
+    return tuple(match[1] for match in PLACE.finditer(template) if match[2] == "said")
+
+
 def literal(template: str) -> str:
     """What a template says whatever its values are."""
     return PLACE.sub("", template)
 
 
+def longest(template: str) -> str:
+    """The longest piece that a template says whatever its values are."""
+    return max(PLACE.sub("\0", template).split("\0"), key=len)
+
+
 def pattern(template: str) -> re.Pattern[str]:
-    """What finds the values in a text that was made from a template; a name that comes twice has one value."""
+    """What finds the values in a text that was made from a template; a name that comes twice has one value.
+
+    Values of the kinds of `NARROWED` look as said there, all others anyhow.
+    """
     parts: list[str] = []
     seen: set[str] = set()
     end = 0
@@ -49,4 +69,4 @@ def _found(name: str, how: str, seen: set[str]) -> str:
     if name in seen:
         return f"(?P={name})"
     seen.add(name)
-    return f"(?P<{name}>.+?)"
+    return f"(?P<{name}>{NARROWED.get(how, '.+?')})"

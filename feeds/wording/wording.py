@@ -6,13 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
 
-from feeds.wording import dates
-from feeds.wording.phrases import Phrases
+from feeds.wording import dates, values
+from feeds.wording.phrases import BETWEEN, Phrases
 from feeds.wording.plural import form
 from feeds.wording.template import filled
-
-NARROW = "\u202f"
-"""Parts the thousands of large numbers in Russian."""
 
 
 class Wording:
@@ -32,9 +29,21 @@ class Wording:
         return filled(self.texts.get(text, text), values, self._shown)
 
     def said(self, sentence: str) -> str:
-        """A finished English sentence in this language; as it is, where no template is like it."""
+        """A finished English sentence, or several in a line, in this language; as it is, where no template fits."""
+        if several := self._phrases.several(sentence):
+            return BETWEEN.join(map(self._one, several))
+        return self._one(sentence)
+
+    def _one(self, sentence: str) -> str:
         found = self._phrases.found(sentence)
-        return filled(found.template, found.values, self._shown) if found else sentence
+        if found is None:
+            return sentence
+        return filled(found.template, {n: values.quoted(v) for n, v in found.values.items()}, self._shown)
+
+    def words(self, text: str) -> str:
+        """A few English words, or a list of some, in this language."""
+        said = self.said(text)
+        return values.listed(text, self.language) if said == text else said
 
     def _shown(self, value: object, how: str) -> str:
         """A value as it stands in a text."""
@@ -52,13 +61,11 @@ class Wording:
 
     def number(self, value: int) -> str:
         """A whole number, its thousands apart from five digits on."""
-        if abs(value) < 10_000:
-            return str(value)
-        return f"{value:,}" if self.language == "en" else f"{value:,}".replace(",", NARROW)
+        return values.number(str(value), self.language)
 
     def share(self, value: float) -> str:
         """A share of 1 in per cent."""
-        return f"{value:.0%}" if self.language == "en" else f"{value * 100:.0f}{NARROW}%"
+        return f"{value:.0%}" if self.language == "en" else f"{value * 100:.0f}{values.NARROW}%"
 
     def size(self, value: float) -> str:
         """A number of bytes."""
@@ -91,17 +98,23 @@ def _number(value: object) -> float:
     if isinstance(value, int | float):
         return value
     try:
-        return float(str(value))
+        return float(str(value).replace(",", ""))
     except ValueError:
         return 0.0
 
 
 _IN_WORDS: dict[str, Callable[[Wording, str], str]] = {
     "said": lambda wording, text: wording.said(text),
+    "words": lambda wording, text: wording.words(text),
+    "label": lambda wording, text: values.owned(wording.words(text), wording.language),
+    "number": lambda wording, text: values.number(text, wording.language),
+    "size": lambda wording, text: values.size(text, wording.language),
+    "hops": lambda wording, text: values.hops(text, wording.language),
+    "day": lambda wording, text: dates.stated_day(text, wording.language),
     "moment": lambda wording, text: dates.stated(text, wording.language),
     "span": lambda wording, text: dates.span(text, wording.language),
 }
-"""Values that are put in a language's words: a sentence, a moment, a window."""
+"""Values that are put in a language's words: a sentence, a word, whose attribute, a number, a moment, a window."""
 
 
 @cache

@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import json
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -16,6 +17,7 @@ from feeds.checking.excerpts import WIDTH, reported, tellable
 from feeds.checking.finding import Finding
 from feeds.checking.reports import FORMS, Summary, Verdict, report
 from feeds.targets import catalogue
+from feeds.wording import wording
 
 TEXT = '<?xml version="1.0"?>\n<a>Мост через Ладу</a>\n'
 FOUND = Finding(severity="error", code="RSS005", message="something is wrong", line=2, column=4)
@@ -233,3 +235,58 @@ def test_any_text_can_be_told(form: str) -> None:
     said = lines(form, verdict(TEXT.encode(), hostile, name=f"\udcff{HOSTILE}"))
     "\n".join(said).encode()
     assert form not in {"jsonl", "github"} or len(said) == 1
+
+
+# ---- in Russian
+
+
+BROKEN = Finding(
+    severity="error",
+    code="RSS005",
+    message="title has 251 characters, more than 240; 2 more like it follow",
+    line=2,
+    column=4,
+    item="n-1",
+    hint="Take the tags out.",
+)
+WORDS = re.compile(r">([^<]*)<|(?:aria-label|title)=\"([^\"]*)\"")
+
+
+def test_the_page_is_wholly_russian() -> None:
+    told = verdict(TEXT.encode(), *([BROKEN] * 60), name="1.xml")
+    text = "\n".join(lines("html", told, verdict(name="2.xml"), say=wording("ru")))
+    assert '<html lang="ru">' in text
+    assert "title: 251 знак, а можно не больше 240; дальше таких ещё 2" in text
+    assert "Проверено 2 документа." in text
+    assert "<b>61</b> ошибка" in text
+    assert "Ещё 10 таких не показано." in text
+    body = text.partition("</style>")[2].replace("something is wrong", "")
+    seen = unescape(" ".join(one or other for one, other in WORDS.findall(body)))
+    left = set(re.findall(r"(?<![\w./:<-])[A-Za-z]{3,}(?![\w.:/>-])", seen))
+    assert left <= {
+        "RSS",
+        "title",
+        "link",
+        "description",
+        "guid",
+        "rss",
+        "channel",
+        "xml",
+        "version",
+        "feeds",
+    }, left
+
+
+def test_annotations_are_in_the_readers_language() -> None:
+    made = lines("github", verdict(TEXT.encode(), BROKEN), say=wording("ru"))
+    (line,) = made
+    assert line.startswith("::error col=4,file=feed.xml,line=2,title=RSS005::")
+    assert line.endswith(
+        "::title: 251 знак, а можно не больше 240; дальше таких ещё 2%0Aновость: n-1%0AУберите теги."
+    )
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "sarif", "junit"])
+def test_programs_read_english_whatever_people_read(form: str) -> None:
+    told = verdict(TEXT.encode(), BROKEN)
+    assert lines(form, told, say=wording("ru")) == lines(form, told)

@@ -223,6 +223,37 @@ def test_rules_are_listed_and_explained(feeds) -> None:
     assert feeds("rules", "XLM002").code == 2
 
 
+def test_findings_are_said_in_the_outlets_language(tmp_path: Path) -> None:
+    file = tmp_path / "channel.xml"
+    file.write_text('<rss version="2.0"><channel><title>А</title></channel></rss>', encoding="utf-8")
+    config = tmp_path / "feeds.yaml"
+    config.write_text(
+        "publication: {name: А, url: https://a.example/}\nbase_url: https://f.example/\nlang: ru\n",
+        encoding="utf-8",
+    )
+    for arguments, said in ((["-c", str(config)], "в <channel> нет <link>"), ([], "<channel> has no <link>")):
+        ran = CliRunner().invoke(cli.commands, ["check", "--as", "rss", *arguments, str(file)])
+        assert said in ran.output
+    english = CliRunner().invoke(cli.commands, ["check", "-c", str(config), "--lang", "en", str(file)])
+    assert "has no <link>" in english.output
+
+
+def test_whatever_check_says_besides_is_russian_too(tmp_path: Path) -> None:
+    (tmp_path / "broken.xml").write_bytes(b"\x1f\x8b\x08broken")
+    file = tmp_path / "channel.xml"
+    file.write_text("\n<?xml version='1.0'?><rss version='2.0'><channel/></rss>", encoding="utf-8")
+    run = CliRunner().invoke
+    missing = run(cli.commands, ["check", "--lang", "ru", str(tmp_path / "none.xml")])
+    assert "none.xml: нет такого файла или папки" in missing.output
+    assert (
+        "не исправлено: файл не распаковать"
+        in run(cli.commands, ["check", "--diff", "--lang", "ru", str(tmp_path / "broken.xml")]).output
+    )
+    mended = run(cli.commands, ["check", "--diff", "--lang", "ru", str(file)]).output
+    assert "channel.xml (как есть)" in mended
+    assert "channel.xml (исправлено)" in mended
+
+
 def test_findings_are_said_in_russian(tmp_path: Path) -> None:
     file = tmp_path / "channel.xml"
     item = "<item><title>Паром</title><link>https://a.example/1</link><guid>1</guid></item>"

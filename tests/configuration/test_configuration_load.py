@@ -9,6 +9,8 @@ import pytest
 from feeds.configuration import load
 from feeds.configuration.load import parse
 from feeds.errors import ConfigurationError
+from feeds.publication import schema
+from feeds.wording import LANGUAGES
 
 GOOD = """\
 publication:
@@ -71,6 +73,8 @@ def test_what_is_left_out_has_a_sound_default(tmp_path: Path) -> None:
         (added("hubs: [hub.example]"), 10, "hubs"),
         (added("serve: {max_age: 5}"), 10, "max_age"),
         (added("serve: {proxies: [proxy]}"), 10, "proxies"),
+        (added("lang: de"), 10, "one of en, ru, not 'de'"),
+        (added("lang: Russian"), 10, "Write lang: en"),
         (added("media: {fetsh: true}"), 10, "Did you mean 'fetch'"),
         (added("media: {most: 0}"), 10, "most"),
         (added("media: {concurrency: 1000}"), 10, "concurrency"),
@@ -108,6 +112,7 @@ def test_all_mistakes_are_told_at_once() -> None:
     [
         added("moved: {old.xml: rss.xml, older.xml: 'https://other.example/rss'}"),
         added("retired: [gone.xml]"),
+        added("lang: ru"),
         added("serve: {proxies: [10.0.0.0/8, '::1'], max_age: 30s}"),
         changed("path: atom.xml", "path: atom.xml, archives: month"),
         added("media: {fetch: true, allow_private: [img.intern.example, 10.0.0.0/8, '::1', cdn], wait: 1m}"),
@@ -132,3 +137,8 @@ def test_what_is_no_configuration_is_told(tmp_path: Path, data: bytes) -> None:
 def test_what_is_no_time_zone_is_told(name: str) -> None:
     with pytest.raises(ConfigurationError, match="time zone"):
         parse(GOOD.replace("  url: https", f"  timezone: '{name}'\n  url: https", 1))
+
+
+def test_the_languages_of_people_are_those_that_there_are() -> None:
+    stated = schema()["$defs"]["Configuration"]["properties"]["lang"]
+    assert {one for arm in stated["anyOf"] for one in arm.get("enum", ())} == set(LANGUAGES)

@@ -14,7 +14,7 @@ import httpx2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from live import Live, record, running, until
+from live import CONFIGURATION, Live, record, running, until
 from lxml import html
 
 from feeds.serve.live import MOST
@@ -105,6 +105,16 @@ def test_a_language_that_was_chosen_is_remembered(live: Live) -> None:
     again = live.get("/-/status", accept_language="ru", cookie="feeds-lang=en")
     assert again.headers["content-language"] == "en"
     live.client.cookies.clear()
+
+
+def test_the_outlets_language_is_for_those_who_state_none(tmp_path: Path) -> None:
+    with running(tmp_path, CONFIGURATION + "lang: ru\n") as live:
+        assert live.get("/-/status").headers["content-language"] == "ru"
+        assert live.get("/-/status", accept_language="de").headers["content-language"] == "ru"
+        assert live.get("/-/status", accept_language="en").headers["content-language"] == "en"
+        assert live.get("/-/status", cookie="feeds-lang=en").headers["content-language"] == "en"
+        assert live.get("/-/feeds", cookie="feeds-lang=no").headers["content-language"] == "ru"
+        assert live.get("/-/preview").headers["content-language"] == "ru"
 
 
 # ---- as it changes

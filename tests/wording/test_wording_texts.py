@@ -180,6 +180,10 @@ PHRASES = {
             "published on 2026-11-24 12:00 (Europe/Paris); the last day",
             "вышла 24 ноября 2026, 12:00 (Europe/Paris); за последние сутки",
         ),
+        (
+            "published on 2026-99-99 12:00; the last day",
+            "вышла 2026-99-99 12:00; за последние сутки",
+        ),
         ("published on somewhen; the last age", "вышла somewhen; за последние age"),
     ],
 )

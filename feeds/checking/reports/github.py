@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from feeds.checking.excerpts import Reported
 from feeds.checking.finding import Severity
 from feeds.checking.reports.report import Report, Verdict
+from feeds.wording import Wording
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -19,10 +20,10 @@ class GitHub(Report):
     def document(self, verdict: Verdict) -> Iterator[str]:
         """The findings of a document."""
         for found in verdict.found:
-            yield _command(verdict.name, found)
+            yield _command(verdict.name, found, self.say)
 
 
-def _command(name: str, found: Reported) -> str:
+def _command(name: str, found: Reported, say: Wording) -> str:
     finding = found.finding
     is_address = name.startswith(("http://", "https://"))
     properties = {"title": f"{finding.code} {name}" if is_address else finding.code}
@@ -31,17 +32,17 @@ def _command(name: str, found: Reported) -> str:
         places = {"line": finding.line, "col": finding.column}
         properties |= {key: str(number) for key, number in places.items() if number}
     said = ",".join(f"{key}={_property(value)}" for key, value in sorted(properties.items()))
-    text = _data("\n".join(_lines(found)))
+    text = _data("\n".join(_lines(found, say)))
     return f"::{_COMMANDS[finding.severity]} {said}::{text}"
 
 
-def _lines(found: Reported) -> Iterator[str]:
+def _lines(found: Reported, say: Wording) -> Iterator[str]:
     finding = found.finding
-    yield finding.message
+    yield say.said(finding.message)
     if finding.item:
-        yield f"story: {finding.item}"
+        yield f"{say('story:')} {finding.item}"
     if finding.hint:
-        yield finding.hint
+        yield say.said(finding.hint)
     if finding.spec:
         yield finding.spec
 

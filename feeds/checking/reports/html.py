@@ -17,11 +17,7 @@ from feeds.checking.rule import Rule
 SHOWN = 50
 """Findings of one rule in one document that are shown; the rest is counted."""
 
-WORDS: dict[Severity, tuple[str, str]] = {
-    "error": ("error", "errors"),
-    "warning": ("warning", "warnings"),
-    "info": ("note", "notes"),
-}
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 _POINTED = re.compile(r"</?[\w:.-]+|&[#\w]*;?|[\w:.-]+|.", re.DOTALL)
 
@@ -30,14 +26,14 @@ _HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
 
 HEAD = f"""<!DOCTYPE html>
-<html lang="en">
+<html lang="{{language}}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>Feed check: {{title}}</title>
+<title>{{title}}</title>
 <style>{STYLE}</style>
 </head>
 <body>"""
@@ -50,7 +46,8 @@ class Html(Report):
 
     def end(self, summary: Summary) -> Iterator[str]:
         """The whole page."""
-        yield HEAD.replace("{title}", escape(summary.line()), 1)
+        title = f"{self.say('Feed check')}: {summary.line(self.say)}"
+        yield HEAD.replace("{language}", self.say.language, 1).replace("{title}", escape(title), 1)
         yield from self._header(summary)
         yield '<main id="findings">'
         for number, verdict in enumerate(self.verdicts, 1):
@@ -59,43 +56,64 @@ class Html(Report):
         yield f"<footer>feeds {escape(self.version)}</footer>\n</body>\n</html>"
 
     def _header(self, summary: Summary) -> Iterator[str]:
-        yield '<a class="skip" href="#findings">Skip to the findings</a>'
-        yield "<header><h1>Feed check</h1>"
+        yield f'<a class="skip" href="#findings">{self.say("Skip to the findings")}</a>'
+        yield f"<header><h1>{self.say('Feed check')}</h1>"
         failed = summary.reaches(self.fail_on)
-        verdict = "There is something to mend." if failed else "Nothing here keeps a feed from working."
-        yield f'<p class="verdict {"bad" if failed else "good"}">{verdict}</p>'
-        yield f"<p>{escape(_documents(summary))}</p>"
-        yield "<fieldset><legend>Show</legend>"
-        for severity, (_, plural) in WORDS.items():
+        good, bad = (
+            self.say("Nothing here keeps a feed from working."),
+            self.say("There is something to mend."),
+        )
+        yield f'<p class="verdict {"bad" if failed else "good"}">{bad if failed else good}</p>'
+        yield f"<p>{escape(self._documents(summary))}</p>"
+        yield f"<fieldset><legend>{self.say('Show')}</legend>"
+        for severity in SEVERITIES:
             count = summary.counts[severity]
             yield (
                 f'<label class="{severity}"><input type="checkbox" id="show-{severity}" checked> '
-                f"<b>{count}</b> {plural if count != 1 else WORDS[severity][0]}</label>"
+                f"<b>{count}</b> {self._number_of(severity, count)}</label>"
             )
         yield "</fieldset>"
         if len(self.verdicts) > 1:
             yield from self._contents()
         yield "</header>"
 
+    def _documents(self, summary: Summary) -> str:
+        checked = self.say("{n} {n:document|documents} checked", n=summary.documents)
+        if not summary.known:
+            return f"{checked}."
+        return f"{checked}; {self.say('{n} known {n:finding is|findings are} not told', n=summary.known)}."
+
+    def _number_of(self, severity: Severity, count: int) -> str:
+        """What a number of findings is called."""
+        if severity == "error":
+            return self.say("{n:error|errors}", n=count)
+        return (
+            self.say("{n:warning|warnings}", n=count)
+            if severity == "warning"
+            else self.say("{n:note|notes}", n=count)
+        )
+
     def _contents(self) -> Iterator[str]:
-        yield '<nav aria-label="Documents"><table><thead><tr><th scope="col">Document</th>'
-        yield "".join(f'<th scope="col" class="count">{plural}</th>' for _, plural in WORDS.values())
+        yield f'<nav aria-label="{self.say("Documents")}"><table><thead><tr>'
+        yield f'<th scope="col">{self.say("Document")}</th>'
+        for plural in (self.say("errors"), self.say("warnings"), self.say("notes")):
+            yield f'<th scope="col" class="count">{plural}</th>'
         yield "</tr></thead><tbody>"
         for number, verdict in enumerate(self.verdicts, 1):
             counts = _counts(verdict)
             cells = "".join(
                 f'<td class="count {severity if counts[severity] else "none"}">{counts[severity]}</td>'
-                for severity in WORDS
+                for severity in SEVERITIES
             )
             link = f'<a href="#document-{number}">{escape(verdict.name)}</a>'
             yield f'<tr><th scope="row">{link}</th>{cells}</tr>'
         yield "</tbody></table></nav>"
 
     def _document(self, number: int, verdict: Verdict) -> Iterator[str]:
-        title = f"<span>{escape(verdict.title)}</span>" if verdict.title else ""
+        title = f"<span>{escape(self.say(verdict.title))}</span>" if verdict.title else ""
         yield f'<section id="document-{number}"><h2>{escape(verdict.name)} {title}</h2>'
         if not verdict.found:
-            yield '<p class="good">No findings.</p>'
+            yield f'<p class="good">{self.say("No findings.")}</p>'
         for code, found in _by_code(verdict):
             yield from self._rule(code, found, self.rule(code, verdict.target))
         yield "</section>"
@@ -103,28 +121,47 @@ class Html(Report):
     def _rule(self, code: str, found: Sequence[Reported], rule: Rule | None) -> Iterator[str]:
         severity = _worst(found)
         opened = " open" if severity != "info" else ""
-        name = escape(rule.summary if rule else found[0].finding.message)
-        times = f' <span class="times">{len(found)} places</span>' if len(found) > 1 else ""
+        name = escape(self.say.said(rule.summary if rule else found[0].finding.message))
+        places = self.say("{n} {n:place|places}", n=len(found))
+        times = f' <span class="times">{places}</span>' if len(found) > 1 else ""
+        grade = self._number_of(severity, 1)
         yield f'<details class="rule {severity}"{opened}><summary>'
-        yield f'<span class="grade">{WORDS[severity][0]}</span> <code>{escape(code)}</code> {name}{times}</summary>'
+        yield f'<span class="grade">{grade}</span> <code>{escape(code)}</code> {name}{times}</summary>'
         if rule:
-            yield from _advice(rule)
+            yield from self._advice(rule)
         yield "<ol>"
         for reported in found[:SHOWN]:
-            yield from _finding(reported, rule)
+            yield from self._finding(reported, rule)
         yield "</ol>"
         if len(found) > SHOWN:
-            yield f"<p>{len(found) - SHOWN} more of this kind are not shown.</p>"
+            yield f"<p>{self.say('{n} more of this kind are not shown.', n=len(found) - SHOWN)}</p>"
         yield "</details>"
 
+    def _advice(self, rule: Rule) -> Iterator[str]:
+        if rule.why:
+            yield f"<p>{escape(self.say.said(rule.why))}</p>"
+        yield self._to_do(rule.hint)
+        link = f'<a href="{escape(rule.spec)}" rel="noreferrer">{escape(rule.spec)}</a>'
+        yield f'<p class="source">{link}, {escape(self.say("read {date}", date=rule.read))}</p>'
 
-def _documents(summary: Summary) -> str:
-    known = f"; {summary.known} known findings are not told" if summary.known else ""
-    return f"{summary.documents} document{'' if summary.documents == 1 else 's'} checked{known}."
+    def _to_do(self, hint: str) -> str:
+        return f'<p class="todo"><b>{self.say("To do:")}</b> {escape(self.say.said(hint))}</p>'
+
+    def _finding(self, reported: Reported, rule: Rule | None) -> Iterator[str]:
+        finding = reported.finding
+        yield f'<li class="{finding.severity}"><p>{escape(self.say.said(finding.message))}</p>'
+        if finding.item:
+            yield f'<p class="story">{self.say("Story:")} {escape(finding.item)}</p>'
+        if finding.hint and not (rule and finding.hint == rule.hint):
+            yield self._to_do(finding.hint)
+        if excerpt := reported.excerpt:
+            label = self.say("Line {line}, column {column}", line=finding.line, column=finding.column)
+            yield _source(label, excerpt)
+        yield "</li>"
 
 
 def _counts(verdict: Verdict) -> dict[Severity, int]:
-    counts: dict[Severity, int] = dict.fromkeys(WORDS, 0)
+    counts: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
     for reported in verdict.found:
         counts[reported.finding.severity] += 1
     return counts
@@ -142,28 +179,7 @@ def _by_code(verdict: Verdict) -> list[tuple[str, list[Reported]]]:
     return sorted(groups.items(), key=lambda group: (-RANK[_worst(group[1])], group[0]))
 
 
-def _advice(rule: Rule) -> Iterator[str]:
-    if rule.why:
-        yield f"<p>{escape(rule.why)}</p>"
-    yield f'<p class="todo"><b>To do:</b> {escape(rule.hint)}</p>'
-    link = f'<a href="{escape(rule.spec)}" rel="noreferrer">{escape(rule.spec)}</a>'
-    yield f'<p class="source">{link}, read {escape(rule.read)}</p>'
-
-
-def _finding(reported: Reported, rule: Rule | None) -> Iterator[str]:
-    finding = reported.finding
-    yield f'<li class="{finding.severity}"><p>{escape(finding.message)}</p>'
-    if finding.item:
-        yield f'<p class="story">Story: {escape(finding.item)}</p>'
-    if finding.hint and not (rule and finding.hint == rule.hint):
-        yield f'<p class="todo"><b>To do:</b> {escape(finding.hint)}</p>'
-    if excerpt := reported.excerpt:
-        yield _source(finding.line, finding.column, excerpt)
-    yield "</li>"
-
-
-def _source(line: int, column: int, excerpt: Excerpt) -> str:
-    label = f"Line {line}, column {column}"
+def _source(label: str, excerpt: Excerpt) -> str:
     rows = [_row(one) for one in excerpt.before]
     rows.append(_row(excerpt.line, excerpt.caret, here=True))
     rows += [_row(one) for one in excerpt.after]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from feeds.wording.russian.findings import HINTS, MESSAGES
+from feeds.wording.russian.findings import FINDINGS
 from feeds.wording.russian.preview import CHECK, PREVIEW, READABLE, WHY
 from feeds.wording.russian.reasons import REASONS
 from feeds.wording.russian.status import PAGES, STATUS
@@ -14,7 +14,7 @@ def _typeset(table: dict[str, str]) -> dict[str, str]:
     return {english: russian.replace(" —", "\u00a0—") for english, russian in table.items()}
 
 
-PHRASES: dict[str, str] = _typeset({**REASONS, **MESSAGES, **HINTS})
+PHRASES: dict[str, str] = _typeset({**REASONS, **FINDINGS})
 """What is said elsewhere in finished sentences."""
 
 TEXTS: dict[str, str] = _typeset(

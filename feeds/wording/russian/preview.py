@@ -100,6 +100,44 @@ WHY: dict[str, str] = {
 """Russian for each."""
 
 CHECK: dict[str, str] = {
+    # the page of a report
+    "Feed check": "Проверка лент",
+    "Skip to the findings": "К замечаниям",
+    "There is something to mend.": "Есть что исправить.",
+    "Nothing here keeps a feed from working.": "Работать лентам ничто не мешает.",
+    "{n} {n:document|documents} checked": (
+        "{n:Проверен|Проверено|Проверено} {n} {n:документ|документа|документов}"
+    ),
+    "{n} known {n:finding is|findings are} not told": (
+        "{n} {n:известное замечание не названо|известных замечания не названы|известных замечаний не названо}"
+    ),
+    "Show": "Показать",
+    "{n:error|errors}": "{n:ошибка|ошибки|ошибок}",
+    "{n:warning|warnings}": "{n:предупреждение|предупреждения|предупреждений}",
+    "{n:note|notes}": "{n:заметка|заметки|заметок}",
+    "errors": "ошибки",
+    "warnings": "предупреждения",
+    "notes": "заметки",
+    "Documents": "Документы",
+    "Document": "Документ",
+    "No findings.": "Замечаний нет.",
+    "{n} {n:place|places}": "{n} {n:место|места|мест}",
+    "{n} more of this kind are not shown.": "Ещё {n} таких не показано.",
+    "read {date}": "прочитано {date}",
+    "To do:": "Что делать:",
+    "Story:": "Новость:",
+    "Line {line}, column {column}": "Строка {line}, столбец {column}",
+    # lines
+    "the exemption of {code} in feeds.yaml ended on {day}: {reason}": (
+        "исключение для {code} в feeds.yaml действовало до {day:day} года: {reason}"
+    ),
+    "not repaired: {reason}": "не исправлено: {reason}",
+    "as it is": "как есть",
+    "repaired": "исправлено",
+    "the encoding, or a byte order mark": "кодировка или метка порядка байтов",
+    "{code} in {name} is known, and was not found any more: {message}": (
+        "{code} в {name} — известное замечание, которого больше нет: {message}"
+    ),
     "{n} {n:document|documents}": "{n} {n:документ|документа|документов}",
     "{n} known": "известных: {n}",
     "{n} more of {code} are not shown here; --format jsonl tells of each": (

@@ -1,0 +1,223 @@
+"""Whatever rules and faults can say is said in Russian: taken from the source, line by line, not from what runs."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+import feeds
+from feeds.wording import wording
+from feeds.wording.russian.findings import FINDINGS, tables
+
+ROOT = Path(feeds.__file__).parent
+ELSEWHERE = {"__init__", "handbook", "catalogue", "registry", "baseline", "module", "target"}
+"""Modules whose words are no findings: what targets are, what is wrong with a command, examples."""
+
+RU = wording("ru")
+MODULES = sorted(
+    path
+    for room in ("checking", "targets", "fetching")
+    for path in (ROOT / room).rglob("*.py")
+    if not {"reports", "fixing"} & set(path.parts) and path.stem not in ELSEWHERE
+)
+MOST = 40
+"""Variants of one sentence that are looked at."""
+
+VALUE = "7"
+"""Stands for a value."""
+
+OF_CALLS = {"Problem": 1, "Fault": 1, "Words": 1, "_Words": 0, "fault": 2}
+"""Where what people read begins among a call's arguments."""
+
+KEYWORDS = {"hint", "summary", "why", "message", "reason"}
+
+SENTENCE = re.compile(r"[a-z]{2,} [a-z]{2,}|[A-Z][a-z]+ [a-z]+")
+
+Texts = list[str]
+
+
+class Reader:
+    """The sentences of a module: literals, with all values that its names may have put in."""
+
+    def __init__(self, path: Path) -> None:
+        self.tree = ast.parse(path.read_text(encoding="utf-8"))
+        self.modules: dict[str, Texts] = {}
+        for node in self.tree.body:
+            self._note(node, self.modules)
+
+    def _note(self, node: ast.AST, into: dict[str, Texts]) -> None:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            for target in targets:
+                if isinstance(target, ast.Name) and (texts := self.texts(node.value, into)):
+                    into[target.id] = [*into.get(target.id, []), *texts]
+
+    def texts(self, node: ast.AST | None, names: dict[str, Texts]) -> Texts:
+        """What an expression may be; empty where that is not told by literals alone."""
+        if isinstance(node, ast.Constant):
+            return [node.value] if isinstance(node.value, str) else []
+        if isinstance(node, ast.Name):
+            return names.get(node.id, self.modules.get(node.id, []))
+        if isinstance(node, ast.IfExp):
+            return [*self.texts(node.body, names), *self.texts(node.orelse, names)]
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):
+            return [*self.texts(node.left, names), ""] if self.texts(node.left, names) else []
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+            return self._joined([node.left, node.right], names)
+        if isinstance(node, ast.JoinedStr):
+            return self._joined(node.values, names)
+        return []
+
+    def _joined(self, nodes: list[ast.expr], names: dict[str, Texts]) -> Texts:
+        parts = [self._part(node, names) for node in nodes]
+        return ["".join(some) for some, _ in zip(product(*parts), range(MOST), strict=False)]
+
+    def _part(self, node: ast.AST, names: dict[str, Texts]) -> Texts:
+        if not isinstance(node, ast.FormattedValue):
+            return self.texts(node, names) or [VALUE]
+        found = self.texts(node.value, names)
+        if found and node.conversion == -1:
+            return found
+        if isinstance(node.value, ast.Name) and node.value.id == "fault":
+            return ["is empty"]
+        return [f"'{VALUE}'" if node.conversion == ord("r") else VALUE]
+
+    def said(self) -> Iterator[str]:
+        """Messages, hints and summaries."""
+        for scope in ast.walk(self.tree):
+            if isinstance(scope, ast.FunctionDef | ast.Module | ast.Lambda):
+                yield from self._of(scope)
+
+    def _of(self, scope: ast.AST) -> Iterator[str]:
+        names: dict[str, Texts] = {}
+        for node in self._own(scope):
+            self._note(node, names)
+        for node in self._own(scope):
+            if isinstance(node, ast.Call):
+                yield from self._called(node, names)
+            elif isinstance(node, ast.Return | ast.Yield) and self._speaks(scope):
+                value = node.value
+                for part in value.elts if isinstance(value, ast.Tuple) else [value]:
+                    yield from self.texts(part, names)
+        if isinstance(scope, ast.Lambda):
+            yield from self.texts(scope.body, names)
+
+    def _called(self, node: ast.Call, names: dict[str, Texts]) -> Iterator[str]:
+        called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        for argument in node.args[OF_CALLS[called] :] if called in OF_CALLS else []:
+            yield from self.texts(argument, names)
+        for keyword in node.keywords:
+            if keyword.arg in KEYWORDS:
+                yield from self.texts(keyword.value, names)
+
+    @staticmethod
+    def _speaks(scope: ast.AST) -> bool:
+        """Whether a function gives what is wrong with something, or pieces of that."""
+        given = getattr(scope, "returns", None)
+        return given is not None and re.search(r"\bstr\b", ast.unparse(given)) is not None
+
+    def _own(self, scope: ast.AST) -> Iterator[ast.AST]:
+        """The nodes of a scope without those of functions in it."""
+        waiting = list(ast.iter_child_nodes(scope))
+        while waiting:
+            node = waiting.pop(0)
+            yield node
+            if not isinstance(node, ast.FunctionDef | ast.Lambda):
+                waiting += ast.iter_child_nodes(node)
+
+
+def said(path: Path) -> list[str]:
+    return sorted({text for text in Reader(path).said() if SENTENCE.search(text.replace(VALUE, "1"))})
+
+
+PIECES: dict[str, str] = {
+    "has an unknown time zone; write it as +0300": "title has an unknown time zone; write it as +0300: 'x'",
+    "lies before 1990": "dc:date lies before 1990: 1980-01-01",
+    "lies in the future": "dc:date lies in the future: 2030-01-01",
+    "the story is older than 7: 7": "the story is older than 3 days: x",
+    "the newest story is older than 7": "the newest story is older than 3 days",
+    "the story is older than 7: News on Dzen passes over it": "the story is older than 7 days: News on Dzen passes over it",
+    "dc:date is empty: 7": "dc:date lies before 1990: 1980-01-01",
+    "7 is empty: 7": "updated lies in the future: 2030-01-01",
+    "the link 7": "the link has letters that are not ASCII, as 'ж': 'x'",
+    'the 7 page has a link of rel="7"': 'the first page has a link of rel="previous"',
+    "7 Its exemption in feeds.yaml ended on 7: 7": "Take the tags out. Its exemption in feeds.yaml ended on 2026-11-01: old",
+    "7; 7 more like it follow": "the feed has no stories; 7 more like it follow",
+    "7; 7 more of this kind stand after it": "& stands by itself; 7 more of this kind stand after it",
+    "it is no object, but an array or a value": "the document is no 7: it is no object, but an array or a value",
+    "its root is <7>": "the document is no Sitemap: its root is <7>",
+    "its root is <7>, without a channel": "the document is no RSS for VK: its root is <7>, without a channel",
+    "its root is <7> in the namespace '7'": "the document is no RSS 2.0: its root is <7> in the namespace '7'",
+    "its root is <7> in the namespace '7', without a channel": (
+        "the document is no RSS 2.0: its root is <7> in the namespace '7', without a channel"
+    ),
+    "the document is no {}: {}": "the document is no Atom 1.0: its root is <7>",
+    "this is no XML: it {}": "this is no XML: it begins with '7'",
+    "begins with '7'": "this is no XML: it begins with '7'",
+    "{} before the XML declaration": "'7' stands before the XML declaration",
+    "a blank line stands": "a blank line stands before the XML declaration",
+    "a blank stands": "a blank stands before the XML declaration",
+    "one more byte order mark stands": "one more byte order mark stands before the XML declaration",
+    ", and no other encoding is declared7": "byte 0xe9 is no UTF-8, and no other encoding is declared",
+    ", as which it is declared": "byte 0xe9 is no UTF-8, as which it is declared",
+    ", as which it is declared7": "byte 0xe9 is no UTF-8, as which it is declared; read as koi8-r it says 'x'",
+    "; read as 7 it says '7'": "byte 0xe9 is no UTF-8, and no other encoding is declared; read as 7 it says '7'",
+    "written in single bytes": "the document says that it is UTF-16, but it is written in single bytes",
+    "7 7, escaped, though it is XHTML": "content has markup, <p>, escaped, though it is XHTML",
+    "JSON Feed knows no key '7' in 7": "JSON Feed knows no key '7' in an item",
+    "JSON Feed knows no key '7' in 7 (7 times)": "JSON Feed knows no key '7' in an author (2 times)",
+    "the picture has no 7: 7": "the picture has no media:credit: who made it",
+    "7 is no element 7": "video:desc is no element of the schema",
+    "the turbo attribute": "the turbo attribute is left over from Turbo pages, which are closed",
+}
+"""What is part of sentences only, with one that it is part of."""
+
+ENGLISH = re.compile(
+    r"(?<![\w:<>/=.\"-])(?:the|is|are|of|and|or|not|with|which|that|it|has|have|than|more|there|was|an|its|what|where"
+    r"|write|leave|take|let|keep|add|see|stands?|says?|holds?|readers|story)(?![\w:<>/=\"-])",
+    re.IGNORECASE,
+)
+CODE = re.compile(r"«[^»]*»|<[^>]*>|\"[^\"]*\"|\S+=\S+|https?://\S+")
+
+
+def left(russian: str) -> list[str]:
+    """The English words in a Russian sentence that are no names or values."""
+    return ENGLISH.findall(CODE.sub(" ", russian))
+
+
+SAID = [(str(path.relative_to(ROOT)), text) for path in MODULES for text in said(path)]
+
+
+def test_there_is_much_to_say() -> None:
+    assert len(SAID) > 1200
+
+
+@pytest.mark.parametrize("where", sorted({where for where, _ in SAID}))
+def test_every_sentence_in_the_source_is_said_in_russian(where: str) -> None:
+    for text in (PIECES.get(text, text) for place, text in SAID if place == where):
+        whole = text if RU.said(text) != text else f"title {text}"
+        assert RU.said(whole) != whole, text
+
+
+def test_every_piece_is_part_of_something() -> None:
+    assert set(PIECES) <= {text for _, text in SAID}
+
+
+def test_no_phrase_is_there_twice() -> None:
+    every = [english for table in tables() for english in table]
+    assert len(every) == len(set(every))
+    assert set(every) <= set(FINDINGS)
+
+
+@pytest.mark.parametrize("english", sorted(FINDINGS))
+def test_nothing_english_is_left(english: str) -> None:
+    assert re.search("[а-яё]|:said", FINDINGS[english]) or english in NAMES
+    assert left(FINDINGS[english].replace("{", "<").replace("}", ">")) == []
+
+
+NAMES = {"a UUID", "the Atom Publishing Protocol", "the CommentAPI"}
