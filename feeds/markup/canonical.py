@@ -49,6 +49,7 @@ _TOKEN = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 _IMAGE = re.compile(r'(?: (?:src|alt|width|height)="[^"<>]*+")++')
 _FIGURES = re.compile(r"<figure>.*?</figure>")
+_SIMPLE_FIGURE = re.compile(r"<figure><img([^>]*)>(?:<figcaption>([^<]*)</figcaption>)?</figure>")
 
 
 class Written:
@@ -78,6 +79,17 @@ class Written:
         if self._tree is not None:
             return [block for block in self._tree if block.tag == "figure"]
         return [figure for match in _FIGURES.finditer(self.text) for figure in _tree(match[0])]
+
+
+def simple_figures(text: str) -> list[tuple[dict[str, str], str | None]] | None:
+    """Of canonical text, what each figure shows: a picture's attributes and the plain line below it.
+
+    None where a figure shows something else.
+    """
+    found = _SIMPLE_FIGURE.findall(text)
+    if len(found) != text.count("<figure"):
+        return None
+    return [(_attributes(attributes), html.unescape(line) or None) for attributes, line in found]
 
 
 def canonical(source: str, base: str = "") -> str | None:

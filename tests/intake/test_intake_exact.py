@@ -112,8 +112,17 @@ _URLS = st.sampled_from(
 _DATES = st.sampled_from(
     ["2026-11-23T10:00:00+03:00", "2026-11-23T07:00:00Z", "2026-11-23", "1026-11-23T07:00:00Z", "нет", None]
 )
+_FIGURE = (
+    '<figure><img src="https://a.example/i.png" alt="Вид &amp; мост" width="30" height="20">'
+    "<figcaption>Мост. Фото: Анна &amp; Пётр</figcaption></figure>"
+)
 _BODIES = st.sampled_from(
-    ["<p>Да.</p>", "<p>Да.", "Да.", "<p>Да.</p><figure><img src='/i.png'></figure>", ""]
+    [
+        *("<p>Да.</p>", "<p>Да.", "Да.", "<p>Да.</p><figure><img src='/i.png'></figure>", ""),
+        f"<p>Да.</p>{_FIGURE}",
+        f"{_FIGURE}<p>Да.</p>{_FIGURE.replace('i.png', 'j.png').replace('Мост.', '<em>Мост</em>.')}",
+        f"{_FIGURE.replace('i.png', 'k.png')}<p>Да.</p>{_FIGURE.partition('<figcaption>')[0]}</figure>",
+    ]
 )
 _PICTURES = st.fixed_dictionaries(
     {"url": _URLS},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -133,13 +133,13 @@ def _image(item: Mapping[Any, Any], known: Known) -> Image | None:
     return Image(**parts)
 
 
-def gathered(listed: tuple[Image, ...], figures: Body) -> tuple[Image, ...]:
+def gathered(listed: tuple[Image, ...], shown: Iterable[Image]) -> tuple[Image, ...]:
     """The listed pictures, then those of figures that are not among them; exactly one is the cover.
 
     What the list does not say of a picture (its size, its caption), its figure may.
     """
     found = {image.url: image for image in listed}
-    for image in _in_figures(figures):
+    for image in shown:
         if image.url in found:
             found[image.url] = _completed(found[image.url], image)
         elif len(found) < MOST:
@@ -167,26 +167,29 @@ def _as(image: Image, cover: bool) -> Image:  # noqa: FBT001
     return image if role == image.role else msgspec.structs.replace(image, role=role)
 
 
-def _in_figures(figures: Body) -> Iterator[Image]:
+def in_figures(figures: Body) -> Iterator[Image]:
     """The pictures of figures; of a gallery each with its own caption, never with the whole's."""
     for figure in figures:
         inner = [child for child in figure.children if isinstance(child, Element) and child.tag == "figure"]
         for part in inner or [figure]:
             image = part.first("img")
             if image is not None and image.attributes.get("src"):
-                yield _of_element(image, part.first("figcaption"), "gallery" if inner else "inline")
+                line = part.first("figcaption")
+                said = squeeze(inline(line).replace("\n", " ")) if line is not None else None
+                yield of_figure(image.attributes, said, "gallery" if inner else "inline")
 
 
-def _of_element(element: Element, line: Element | None, role: ImageRole) -> Image:
-    url = element.attributes["src"]
-    said = parted(squeeze(inline(line).replace("\n", " "))) if line is not None else None
+def of_figure(attributes: Mapping[str, str], line: str | None, role: ImageRole = "inline") -> Image:
+    """The picture that a figure shows, by its attributes and the line below it."""
+    url = attributes["src"]
+    said = parted(line) if line is not None else None
     return Image(
         url=url,
         role=role,
         type=type_of(None, url),
-        width=whole(element.attributes.get("width"), 1, 100_000),
-        height=whole(element.attributes.get("height"), 1, 100_000),
-        alt=element.attributes.get("alt") or None,
+        width=whole(attributes.get("width"), 1, 100_000),
+        height=whole(attributes.get("height"), 1, 100_000),
+        alt=attributes.get("alt") or None,
         caption=said.caption if said else None,
         credit=said.credit if said else None,
     )

@@ -65,7 +65,9 @@ def _images(known: Known) -> Choice:
     """The listed pictures and those of the body; the listed ones first."""
     listed = chosen("images", media.images, known)
     body = known.taken.get("body")
-    pictures: tuple[Image, ...] = media.gathered(listed.value or (), body.figures if body else [])
+    pictures: tuple[Image, ...] = media.gathered(
+        listed.value or (), media.in_figures(body.figures if body else [])
+    )
     if not pictures:
         return listed
     return replace(listed, value=pictures, where=listed.where or "the body")

@@ -23,8 +23,8 @@ from feeds.intake.normalise.body import LONGEST
 from feeds.intake.normalise.coerce import LONGEST_LINE, is_tidy
 from feeds.intake.normalise.title import without_site
 from feeds.markup.address import PLAIN
-from feeds.markup.canonical import Written, canonical
-from feeds.markup.text import each_once
+from feeds.markup.canonical import Written, canonical, simple_figures
+from feeds.markup.text import each_once, squeeze
 
 PATIENCE = 16
 """After so many records in a row that were not exact, no more of a file are tried."""
@@ -107,7 +107,7 @@ def _article(record: _Record, circumstances: Circumstances) -> tuple[Article, di
     listed = tuple(picture for picture in pictures if picture)
     if len({picture.url for picture in listed}) < len(listed):
         return None
-    images = media.gathered(listed, Written(body).figures)
+    images = media.gathered(listed, _shown(body))
     article = Article(
         id=record.id or record.url,
         url=record.url,
@@ -123,6 +123,16 @@ def _article(record: _Record, circumstances: Circumstances) -> tuple[Article, di
         images=images,
     )
     return article, dict(_fields(record, article))
+
+
+def _shown(body: str) -> Iterator[Image]:
+    """The pictures of a canonical body."""
+    figures = simple_figures(body)
+    if figures is None:
+        yield from media.in_figures(Written(body).figures)
+        return
+    for attributes, line in figures:
+        yield media.of_figure(attributes, line and squeeze(line))
 
 
 def _plain(record: _Record, circumstances: Circumstances) -> bool:
