@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from feeds.archive.articles import Position, in_batches
 from feeds.archive.pack import packed, unpacked
+from feeds.archive.rows import put
 from feeds.archive.schema import articles, decisions, editions
 from feeds.checking.finding import Finding
 
@@ -165,20 +166,14 @@ def _whole(row: Any) -> Edition:
 
 def enter(connection: Connection, made: Edition) -> None:
     """Makes an edition its document's current one."""
-    connection.execute(delete(editions).where(editions.c.document == made.document))
-    values = {column.name: getattr(made, column.name) for column in _OUTER}
-    connection.execute(
-        insert(editions).values(
-            {
-                **values,
-                "updated": made.updated.timestamp() if made.updated else None,
-                "items": made.items.json
-                if isinstance(made.items, Packed)
-                else msgspec.json.encode(made.items),
-                "findings": msgspec.json.encode(made.findings),
-            }
-        )
-    )
+    items = made.items.json if isinstance(made.items, Packed) else msgspec.json.encode(made.items)
+    facts = {
+        **{column.name: getattr(made, column.name) for column in _OUTER},
+        "updated": made.updated.timestamp() if made.updated else None,
+        "items": items,
+        "findings": msgspec.json.encode(made.findings),
+    }
+    put(connection, editions, facts)
 
 
 def drop(connection: Connection, names: Iterable[str]) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from feeds.archive.articles import in_batches
 from feeds.archive.editions import Edition
+from feeds.archive.rows import put
 from feeds.archive.schema import appearances, history
 
 MOST = 1000
@@ -37,22 +39,11 @@ class Appearance(Struct, frozen=True):
 
 def note(connection: Connection, edition: Edition, moment: float) -> None:
     """Remembers that an edition came out."""
-    connection.execute(
-        delete(history).where(
-            history.c.feed == edition.document,
-            (history.c.number == edition.number) | (history.c.number <= edition.number - MOST),
-        )
-    )
-    connection.execute(
-        insert(history).values(
-            feed=edition.document,
-            number=edition.number,
-            recipe=edition.recipe,
-            published=moment,
-            count=edition.count,
-            size=edition.size,
-        )
-    )
+    past = Past(edition.document, edition.number, edition.recipe, moment, edition.count, edition.size)
+    put(connection, history, msgspec.structs.asdict(past))
+    if edition.number > MOST:
+        old = (history.c.feed == edition.document, history.c.number <= edition.number - MOST)
+        connection.execute(delete(history).where(*old))
 
 
 def editions_of(connection: Connection, feed: str, most: int = MOST) -> list[Past]:

@@ -8,14 +8,21 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
 
 from feeds.archive import blocks
 from feeds.archive.articles import in_batches
 from feeds.archive.blocks import DIGEST, Block, Former
 from feeds.archive.editions import Edition, Listed
+from feeds.archive.rows import put
 from feeds.archive.schema import kept, kept_blocks, kept_documents
 
+_LAST = (
+    select(kept_documents.c.blocks)
+    .where(kept_documents.c.document == bindparam("this"), kept_documents.c.blocks.is_not(None))
+    .order_by(kept_documents.c.number.desc())
+    .limit(1)
+)
 ALWAYS = 2
 """Editions that are kept however old they are: the newest, and the one before it."""
 
@@ -84,7 +91,8 @@ def keep(
     `totals` are the stories and the bytes of all its documents. `cause` says because of what it came out,
     given the stories that it changed.
     """
-    number = max(number, _last(connection, feed) + 1)
+    known = editions_of(connection, feed)
+    number = max(number, (known[0].number if known else 0) + 1)
     moves = Moves()
     for change in changes:
         _keep_document(connection, feed, number, change)
@@ -105,8 +113,8 @@ def keep(
         again=again,
         cause=cause(added | gone | changed),
     )
-    connection.execute(insert(kept).values({c.name: getattr(made, c.name) for c in kept.c}))
-    _bound(connection, feed, moment, bounds, again)
+    put(connection, kept, {c.name: getattr(made, c.name) for c in kept.c})
+    _bound(connection, feed, [made, *known], bounds, again)
 
 
 class Moves:
@@ -142,16 +150,12 @@ class Moves:
         return self._came.keys() - known, self._went.keys() - known, changed
 
 
-def _last(connection: Connection, feed: str) -> int:
-    found = connection.execute(select(func.max(kept.c.number)).where(kept.c.feed == feed)).scalar()
-    return int(found or 0)
-
-
 def _keep_document(connection: Connection, feed: str, number: int, change: Change) -> None:
     edition = change.edition
     made = blocks.cut(edition, change.content)
     wanted = {piece.digest: piece for piece in made.pieces}
-    there = _present(connection, edition.document, wanted)
+    there = _of_the_last(connection, edition.document)
+    there |= _present(connection, edition.document, [digest for digest in wanted if digest not in there])
     new = [
         {"document": edition.document, "digest": digest, "size": len(sealed), "content": sealed}
         for digest, piece in wanted.items()
@@ -169,6 +173,12 @@ def _keep_document(connection: Connection, feed: str, number: int, change: Chang
     _enter(connection, feed, number, edition.document, facts)
 
 
+def _of_the_last(connection: Connection, document: str) -> set[bytes]:
+    """The blocks of the document's last version that is kept: most of those of the next one."""
+    row = connection.execute(_LAST, {"this": document}).first()
+    return set(_digests(row.blocks if row else None))
+
+
 def _present(connection: Connection, document: str, digests: Iterable[bytes]) -> set[bytes]:
     found: set[bytes] = set()
     for batch in in_batches(digests):
@@ -180,17 +190,16 @@ def _present(connection: Connection, document: str, digests: Iterable[bytes]) ->
 
 
 def _enter(connection: Connection, feed: str, number: int, document: str, facts: dict[str, Any]) -> None:
-    where = (kept_documents.c.document == document, kept_documents.c.number == number)
-    connection.execute(delete(kept_documents).where(*where))
-    connection.execute(insert(kept_documents).values(feed=feed, document=document, number=number, **facts))
+    absent = dict.fromkeys(column.name for column in kept_documents.c)
+    put(connection, kept_documents, absent | {"feed": feed, "document": document, "number": number} | facts)
 
 
 # ---- bounds
 
 
-def _bound(connection: Connection, feed: str, moment: float, bounds: Bounds, held: int | None) -> None:
+def _bound(connection: Connection, feed: str, known: list[Kept], bounds: Bounds, held: int | None) -> None:
     """Forgets the editions that are too many, too old or too large, but for the one that the feed is held at."""
-    known = editions_of(connection, feed)
+    moment = known[0].moment
     followed = [moment, *(edition.moment for edition in known)]
     out = [
         edition.number

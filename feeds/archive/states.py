@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from feeds.archive.articles import Position
+from feeds.archive.rows import put
 from feeds.archive.schema import decisions, editions, feeds
 
 RELEASED = ""
@@ -54,9 +55,8 @@ def states(connection: Connection) -> dict[str, State]:
 
 def enter(connection: Connection, state: State) -> None:
     """Makes a state the feed's current one."""
-    connection.execute(delete(feeds).where(feeds.c.feed == state.feed))
     frontier = msgspec.json.encode(state.frontier) if state.frontier else None
-    connection.execute(insert(feeds).values({**msgspec.structs.asdict(state), "frontier": frontier}))
+    put(connection, feeds, {**msgspec.structs.asdict(state), "frontier": frontier})
 
 
 def released(connection: Connection, feed: str) -> None:
