@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
 
 from feeds.cli import options
+
+OFTEN = 700
+"""Objects that are made before garbage is looked for, as Python has it by itself."""
 
 
 @click.command("serve")
@@ -37,4 +41,6 @@ def command(config: Path, host: str, port: int, workers: int) -> None:
     from feeds.serve.supervisor import Supervisor
 
     configuration = options.configuration(config, None, None)
+    gc.freeze()  # what starting made stays; from now on, garbage is looked for as often as usual
+    gc.set_threshold(OFTEN)
     Supervisor(config.resolve(), configuration, host, port, workers).run()
