@@ -130,6 +130,13 @@ def engine_of(url: str) -> Engine:
     return engine
 
 
+def file_of(url: str) -> Path | None:
+    """The file that the database at a URL is; None where it is none."""
+    location = make_url(url)
+    named = location.get_backend_name() == "sqlite" and location.database not in (None, "", ":memory:")
+    return Path(location.database or "") if named else None
+
+
 def insert_many(
     connection: Connection,
     table: Table,

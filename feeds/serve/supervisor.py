@@ -23,8 +23,8 @@ from feeds.configuration import load
 from feeds.errors import FeedsError
 from feeds.pages.subscribe import publishing
 from feeds.publication import Age, Configuration
-from feeds.publish.directory import Directory
-from feeds.publish.lock import alone
+from feeds.publish.lock import alone, aside
+from feeds.publish.outputs import output_of
 from feeds.serve.announcer import Announcer
 from feeds.serve.log import log
 from feeds.serve.publisher import Publisher, Round
@@ -76,11 +76,8 @@ class Supervisor:
         Raises:
             FeedsError: the first build failed.
         """
-        with alone(Path(self.configuration.output)), open_archive(self.configuration.archive) as archive:
-            output = Path(self.configuration.output)
-            spool = Spool(
-                output.parent / f".{output.name}.spool", Directory(output, self.configuration.compress)
-            )
+        with alone(self.configuration), open_archive(self.configuration.archive) as archive:
+            spool = Spool(Path(f"{aside(self.configuration)}.spool"), output_of(self.configuration))
             with open_inbox(self.configuration.archive) as inbox, self._signals():
                 publisher = Publisher(self.configuration, archive, inbox, spool, self._files_measured)
                 self.announcer = Announcer(self.configuration, inbox, spool)
@@ -184,6 +181,7 @@ class Supervisor:
                 return
             publisher.use(new)
             spool.follow(new, publisher.plans)
+            spool.use(output_of(new))
             self.configuration = self.announcer.configuration = new
             self._took(publisher.round(sources=True))
             spool.begin(publisher.out())
