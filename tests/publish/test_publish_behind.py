@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from test_publish_directory import files, put
 from feeds.archive.editions import Edition
 from feeds.errors import PublishError
 from feeds.publish.behind import AHEAD, Behind
+from feeds.publish.codings import Piece
 from feeds.publish.directory import Directory
+from feeds.publish.output import Mark
 
 
 def edition(path: str) -> Edition:
@@ -54,7 +57,7 @@ def test_no_more_than_a_few_documents_wait(output: Behind, monkeypatch: pytest.M
         gate.wait(10)
         written.append(made.document)
 
-    monkeypatch.setattr(output.directory, "put", slow)
+    monkeypatch.setattr(output.place, "put", slow)
     for n in range(AHEAD):
         output.put(edition(f"{n}.xml"), [b"x"])
     assert written == []
@@ -92,3 +95,24 @@ def test_the_threads_end_when_all_is_settled(output: Behind) -> None:
     output.put(edition("a.xml"), [b"one"])
     output.settle()
     assert threading.active_count() == before
+
+
+def test_nothing_is_taken_away_before_what_no_longer_names_it_is_out(
+    output: Behind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output.put(edition("part.xml"), [b"part"])
+    output.settle()
+    gate, order = threading.Event(), []
+    put, remove = output.place.put, output.place.remove
+
+    def slow(made: Edition, pieces: Sequence[Piece], modified: int | None = None) -> Mark:
+        gate.wait(10)
+        order.append(made.document)
+        return put(made, pieces, modified)
+
+    monkeypatch.setattr(output.place, "put", slow)
+    monkeypatch.setattr(output.place, "remove", lambda path: (order.append(path), remove(path)))
+    output.put(edition("index.xml"), [b"without the part"])
+    threading.Timer(0.05, gate.set).start()
+    output.remove("part.xml")
+    assert order == ["index.xml", "part.xml"]
