@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
 from typing import Any
 
 from feeds.archive.editions import Edition
@@ -19,15 +20,17 @@ AHEAD = 4
 class Behind:
     """A directory or an object store whose documents are written by threads of its own.
 
-    What is put is out when `settle` has returned. Whoever asks for a document waits for it. Packing, writing
-    and waiting for the disk leave the interpreter to others, so that this costs no time where there are two
-    processors. What names others, as an index does, is put when these are out. Another process that gets it has the place itself.
+    What is put is out when `settle` has returned. Whoever asks for a document waits for it, and a feed's own
+    document, which may name its parts, waits for these. Packing, writing and waiting for the disk leave the
+    interpreter to others, so that this costs no time where there are two processors. Another process that
+    gets it has the place itself.
     """
 
     def __init__(self, place: Place) -> None:
         self.place = place
         self._writers: ThreadPoolExecutor | None = None
         self._pending: dict[str, Future[Mark]] = {}
+        self._feeds: dict[str, str] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _itself, (self.place,)
@@ -49,12 +52,15 @@ class Behind:
             PublishError: one that was put before cannot be written.
         """
         path = edition.document
-        self.settle([path] if len(self._pending) < AHEAD else [path, next(iter(self._pending))])
+        self.settle([path, *islice(self._pending, len(self._pending) >= AHEAD)])
+        if path == edition.feed:
+            self.settle([part for part in self._pending if self._feeds[part] == path])
         if (before := self.place.as_before(path, pieces)) is not None:
             return before
         if self._writers is None:
             self._writers = ThreadPoolExecutor(WRITERS, "writer")
         moment = time.time_ns()
+        self._feeds[path] = edition.feed
         self._pending[path] = self._writers.submit(self.place.put, edition, pieces, moment)
         return Mark(sum(len(piece) for piece in pieces), moment)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,8 +20,8 @@ from feeds.publish.directory import Directory
 from feeds.publish.output import Mark
 
 
-def edition(path: str) -> Edition:
-    return Edition(document=path, feed=path, number=1, recipe="r", size=0)
+def edition(path: str, feed: str | None = None) -> Edition:
+    return Edition(document=path, feed=feed or path, number=1, recipe="r", size=0)
 
 
 @pytest.fixture
@@ -97,22 +98,34 @@ def test_the_threads_end_when_all_is_settled(output: Behind) -> None:
     assert threading.active_count() == before
 
 
-def test_nothing_is_taken_away_before_what_no_longer_names_it_is_out(
-    output: Behind, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    output.put(edition("part.xml"), [b"part"])
-    output.settle()
-    gate, order = threading.Event(), []
+@pytest.fixture
+def order(output: Behind, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What reached the place, in order; parts take their time."""
+    found: list[str] = []
     put, remove = output.place.put, output.place.remove
 
     def slow(made: Edition, pieces: Sequence[Piece], modified: int | None = None) -> Mark:
-        gate.wait(10)
-        order.append(made.document)
+        time.sleep(0.05 if made.document != made.feed else 0.01)
+        found.append(made.document)
         return put(made, pieces, modified)
 
     monkeypatch.setattr(output.place, "put", slow)
-    monkeypatch.setattr(output.place, "remove", lambda path: (order.append(path), remove(path)))
+    monkeypatch.setattr(output.place, "remove", lambda path: (found.append(path), remove(path)))
+    return found
+
+
+def test_an_index_is_out_after_all_that_it_names(output: Behind, order: list[str]) -> None:
+    output.put(edition("part-1.xml", "index.xml"), [b"1"])
+    output.put(edition("part-2.xml", "index.xml"), [b"2"])
+    output.put(edition("index.xml"), [b"both"])
+    output.settle()
+    assert sorted(order[:2]) == ["part-1.xml", "part-2.xml"]
+    assert order[2:] == ["index.xml"]
+
+
+def test_nothing_is_taken_away_before_what_no_longer_names_it_is_out(
+    output: Behind, order: list[str]
+) -> None:
     output.put(edition("index.xml"), [b"without the part"])
-    threading.Timer(0.05, gate.set).start()
-    output.remove("part.xml")
-    assert order == ["index.xml", "part.xml"]
+    output.remove("part-1.xml")
+    assert order == ["index.xml", "part-1.xml"]
