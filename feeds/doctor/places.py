@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import datetime
@@ -16,7 +17,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from feeds.archive import editions, holds, states
-from feeds.archive.archive import Archive, engine_of
+from feeds.archive.archive import Archive, engine_of, masked
 from feeds.archive.editions import Edition
 from feeds.archive.inbox import inbox_url
 from feeds.archive.schema import SCHEME, about
@@ -108,12 +109,25 @@ def archive(configuration: Configuration, now: datetime) -> Iterator[Remark]:
     try:
         store = Archive(engine_of(configuration.archive))
         try:
+            if url.get_backend_name() != "sqlite":
+                yield _answering(store)
             yield from _known(store, configuration, now)
         finally:
             store.close()
     except (FeedsError, SQLAlchemyError) as error:
         hint = "A copy of the archive, or none: feeds build makes a new one from the sources."
+        if url.get_backend_name() != "sqlite" and isinstance(error, FeedsError):
+            hint = error.hint or hint
         yield Remark(about="archive", state="error", said=str(error).splitlines()[0], hint=hint)
+
+
+def _answering(store: Archive) -> Remark:
+    """Whether a database on a server answers, and how far away it is."""
+    begun = time.perf_counter()
+    with store.transaction() as connection:
+        connection.execute(select(1))
+    took = (time.perf_counter() - begun) * 1000
+    return Remark(about="archive", said=f"{masked(store.url)} answers in {took:.0f} ms")
 
 
 def _absent(file: Path) -> Iterator[Remark]:

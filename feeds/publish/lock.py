@@ -1,7 +1,8 @@
 """One output has one publisher at a time.
 
 The lock of a directory is a file beside it. An object store has no locks that a killed program lets
-go of: there it is the archive that has one publisher, for it says what is out.
+go of: there it is the archive that has one publisher, for it says what is out. An archive on a server
+has one publisher too, whatever machines it runs on.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from pathlib import Path
 from typing import IO
 
 from feeds.archive.archive import file_of
-from feeds.errors import PublishError
+from feeds.archive.claim import Claim, claimed
+from feeds.errors import PublishError, TakenError
 from feeds.publication import Configuration
 
 
@@ -28,8 +30,8 @@ def aside(configuration: Configuration) -> Path:
 
 
 @contextmanager
-def alone(configuration: Configuration) -> Iterator[None]:
-    """Makes sure that nobody else publishes into the same output.
+def alone(configuration: Configuration) -> Iterator[Claim]:
+    """Makes sure that nobody else publishes into the same output, or with the same archive on a server.
 
     Raises:
         PublishError: somebody does, or nobody can.
@@ -49,9 +51,10 @@ def alone(configuration: Configuration) -> Iterator[None]:
             who = lock.read(32).strip()
             hint = "Stop the other feeds serve or feeds build, or name another output."
             by = f" (process {who})" if who else ""
-            raise PublishError(f"somebody else publishes into {output}{by}", hint=hint) from None
+            raise TakenError(f"somebody else publishes into {output}{by}", hint=hint) from None
         _sign(lock)
-        yield
+        with claimed(configuration.archive) as claim:
+            yield claim
 
 
 def holder(configuration: Configuration) -> int | None:

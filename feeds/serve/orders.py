@@ -13,7 +13,7 @@ from uuid import uuid4
 
 import msgspec
 
-from feeds.archive import articles, history, holds, inbox, polls, states
+from feeds.archive import articles, claim, history, holds, inbox, polls, states
 from feeds.archive.archive import Archive, open_archive
 from feeds.archive.holds import Hold
 from feeds.archive.inbox import OWN, Message, open_inbox
@@ -21,7 +21,7 @@ from feeds.archive.ledger import Trace, ledger
 from feeds.article import Article
 from feeds.errors import FeedsError, PublishError
 from feeds.publication import Configuration
-from feeds.publish.lock import alone, lock_file
+from feeds.publish.lock import alone, holder
 from feeds.publish.outputs import output_of
 from feeds.serve.messages import Kind
 from feeds.serve.publisher import Publisher
@@ -135,8 +135,10 @@ def _leave(box: Archive, kind: Kind, data: Sequence[dict[str, str]]) -> str:
 
 def _call(configuration: Configuration) -> None:
     """Wakes the publisher that runs; without a call it looks for messages once a minute."""
-    with contextlib.suppress(OSError, ValueError):
-        os.kill(int(lock_file(configuration).read_text(encoding="ascii")), signal.SIGUSR1)
+    claim.call(configuration.archive)
+    if process := holder(configuration):
+        with contextlib.suppress(OSError):
+            os.kill(process, signal.SIGUSR1)
 
 
 def _await(box: Archive, name: str) -> None:

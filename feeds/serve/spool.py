@@ -253,6 +253,11 @@ class Spool:
         with self._change:
             return self._change.wait_for(lambda: not self._todo, seconds)
 
+    def abandon(self) -> None:
+        """Writes no more of what waits: somebody else publishes now."""
+        with self._change:
+            self._todo.clear()
+
     def end(self) -> None:
         """Writes what is left and ends."""
         self.flush(PATIENCE)
