@@ -13,6 +13,7 @@ from pathlib import Path
 import databases
 import psycopg
 import pytest
+from buckets import reachable, storing
 from databases import DATABASES, archive_url
 from live import CONFIGURATION, Live, record, running, until
 
@@ -102,6 +103,24 @@ def test_a_lost_connection_is_made_again(live: Live) -> None:
     until(lambda: claims() == 1)
 
 
+def test_a_standby_takes_over_when_the_first_one_is_gone(live: Live, url: str, tmp_path: Path) -> None:
+    live.send("article.published", record("before"))
+    live.wait_for("/rss.xml", "Новость before")
+    second = Live(tmp_path / "two", f"archive: '{url}'\n{CONFIGURATION}")
+    second.start("--standby", ready=False)
+    try:
+        until(lambda: second.events("standing by") != [], 20)
+        assert "somebody else publishes" in second.events("standing by")[0]["because"]
+        live.kill(signal.SIGKILL)
+        until(second.is_ready, 30)
+        second.wait_for("/rss.xml", "Новость before")
+        assert second.send("article.published", record("after")).status_code == 202
+        second.wait_for("/rss.xml", "Новость after")
+    finally:
+        second.kill(signal.SIGTERM)
+        second.client.close()
+
+
 def test_who_was_replaced_meanwhile_ends(live: Live, url: str) -> None:
     with psycopg.connect(url.replace("postgresql+psycopg", "postgresql"), autocommit=True) as other:
         key = "hashtextextended('feeds.publisher.' || current_schema(), 0)"
@@ -140,3 +159,26 @@ def test_no_password_is_among_the_arguments_of_a_process(live: Live) -> None:
             continue
         assert not (b"feeds.serve.worker" in said and b"postgresql" in said)
     assert os.environ.get("FEEDS_WORKER_ARCHIVE") is None
+
+
+def test_with_an_object_store_too_the_second_machine_goes_on_where_the_first_one_was(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"archive: '{url}'\noutput: s3://news/feeds\n{CONFIGURATION}"
+    with storing() as store, reachable(store, monkeypatch):
+        with running(tmp_path / "one", text) as first:
+            first.send("article.published", record("before"))
+            first.wait_for("/rss.xml", "Новость before")
+            until(lambda: "Новость before".encode() in store.documents()["rss.xml"])
+            until(lambda: "feeds/index.html" in store.objects)
+            assert not list(first.folder.glob("s3*"))
+            first.kill(signal.SIGTERM)
+        store.asked.clear()
+        with running(tmp_path / "two", text, stories=()) as second:
+            second.wait_for("/rss.xml", "Новость before")
+            second.wait_for("/", "<title>")
+            assert store.count("PUT") == 0
+            second.send("article.published", record("after"))
+            second.wait_for("/rss.xml", "Новость after")
+            until(lambda: "Новость after".encode() in store.documents()["rss.xml"])
+            assert (second.folder / ".feeds").is_dir(), "what is of this machine only"
