@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test lint types check docs bench bench-quick browser screenshots clean
+.PHONY: setup demo test lint types check docs bench bench-quick browser database screenshots clean
 
 setup: $(VENV)/.ready
 	@$(BIN)/python -m compileall -qq feeds
@@ -49,6 +49,10 @@ docs: $(VENV)/.docs
 # Chromium for the tests of pages, from the system's packages where one may install them
 browser:
 	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -qq -y chromium >/dev/null; }
+
+# PostgreSQL for the tests of archives in it; they start a server of their own
+database:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -qq -y postgresql >/dev/null; }
 
 screenshots: setup
 	@$(BIN)/python tests/browser/screenshots.py docs/images

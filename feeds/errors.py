@@ -45,3 +45,7 @@ class ArchiveError(FeedsError):
 
 class PublishError(FeedsError):
     """An edition could not be put where it belongs."""
+
+
+class TakenError(PublishError):
+    """Somebody else publishes there."""

@@ -204,6 +204,15 @@ class History(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ] = 64
 
 
+class Objects(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How documents are kept where output is an object store."""
+
+    gzip: Annotated[
+        bool,
+        Meta(description="whether they are stored packed, with Content-Encoding: gzip, as CDNs hand them on"),
+    ] = False
+
+
 class IndexNow(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Search engines that are told of stories at once (Bing, Yandex and others; not Google)."""
 
@@ -281,12 +290,16 @@ class Checks(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     severity: tuple[Regraded, ...] = ()
 
 
+STORES = ("s3", "gs", "az")
+"""How the addresses of object stores begin: S3 and what speaks like it, Google's, Azure's."""
+
+
 class Configuration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The whole of feeds.yaml."""
 
     publication: Publication
     base_url: Annotated[str, Meta(min_length=1, description="where output is served")]
-    output: Annotated[str, Meta(description="a directory")] = "output/"
+    output: Annotated[str, Meta(description="a directory, or s3://bucket/prefix (also gs:, az:)")] = "output/"
     archive: Annotated[str, Meta(description="SQLAlchemy URL")] = "sqlite:///.feeds/archive.db"
     lang: (
         Annotated[
@@ -297,10 +310,18 @@ class Configuration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         ]
         | None
     ) = None
+    work: Annotated[
+        str,
+        Meta(
+            description="folder for what is only of this machine, where neither output nor archive is: "
+            "a lock, and documents on their way"
+        ),
+    ] = ".feeds/"
     compress: Annotated[
         tuple[Literal["gzip", "br", "zstd"], ...],
-        Meta(description="the packed siblings that every document in output has"),
+        Meta(description="the packed siblings that every document in an output directory has"),
     ] = ("gzip", "br", "zstd")
+    objects: Objects = field(default_factory=Objects)
     hubs: Annotated[tuple[Url, ...], Meta(description="WebSub hubs that are told of new editions")] = ()
     indexnow: Annotated[IndexNow, Meta(description="search engines that are told of stories")] | None = None
     moved: Annotated[
@@ -314,6 +335,11 @@ class Configuration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     history: History = field(default_factory=History)
     sources: tuple[Source, ...] = ()
     feeds: tuple[Feed, ...] = ()
+
+    @property
+    def remote(self) -> bool:
+        """Whether output is an object store, and no directory."""
+        return self.output.partition("://")[0] in STORES
 
 
 def decode_value(kind: type, value: Any) -> Any:

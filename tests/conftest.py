@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+import databases
 import pytest
 from hypothesis import settings
 from lxml import etree
@@ -50,3 +52,27 @@ def sitemap_schema(shared: Path) -> etree.XMLSchema:
 def atom_grammar(shared: Path) -> etree.RelaxNG:
     """Atom's grammar, from its RFC."""
     return etree.RelaxNG(etree.parse(shared / "schemas/atom.rng"))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str | None]:
+    """A database of a PostgreSQL server; None where there is none."""
+    with databases.server() as url:
+        databases.DATABASES.server = url
+        yield url
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The kind of database that archives are kept in; tests that use it run with each."""
+    kind = getattr(request, "param", "sqlite")
+    if kind == "postgresql" and request.getfixturevalue("postgres") is None:
+        pytest.skip(databases.NONE)
+    with databases.meant(kind):
+        yield kind
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Runs what uses the database with every kind of them."""
+    if "database" in metafunc.fixturenames:
+        metafunc.parametrize("database", databases.KINDS, indirect=True)

@@ -82,8 +82,8 @@ class Live:
         lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in records)
         (self.folder / "wire" / name).write_text(lines, encoding="utf-8")
 
-    def start(self) -> None:
-        """Starts it, and waits until it is ready."""
+    def start(self, *options: str, ready: bool = True) -> None:
+        """Starts it, and waits until it is ready, unless that may take long."""
         environment = {**os.environ, "CMS_SECRET": SECRET, "PLAIN_SECRET": "plain", "STATUS_TOKEN": "token"}
         command = [
             "-m",
@@ -95,12 +95,14 @@ class Live:
             str(self.port),
             "--workers",
             str(self.workers),
+            *options,
         ]
         with (self.folder / "log").open("ab") as log:
             self.running = subprocess.Popen(
                 [sys.executable, *command], cwd=self.folder, env=environment, stderr=log
             )
-        until(self.is_ready, 30)
+        if ready:
+            until(self.is_ready, 30)
 
     def is_ready(self) -> bool:
         assert self.running

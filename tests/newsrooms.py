@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from databases import archive_url
 
 from feeds.archive.archive import open_archive
 from feeds.article import Article
@@ -86,7 +87,7 @@ class Newsroom:
     def build(self, now: datetime, *, archive: str = "archive.db", **options: Any) -> BuildReport:
         """Builds what there is."""
         options.setdefault("processes", 1)
-        with open_archive(f"sqlite:///{self.folder / archive}") as opened:
+        with open_archive(archive_url(self.folder / archive)) as opened:
             return build(self.configuration, opened, now, **options)
 
     def files(self) -> dict[str, bytes]:

@@ -1,22 +1,54 @@
-"""Opens the archive: SQLite beside the publication, or any database that SQLAlchemy knows."""
+"""Opens the archive: SQLite beside the publication, or PostgreSQL."""
 
 from __future__ import annotations
 
+import os
+import platform
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, select, text, update
+from sqlalchemy import (
+    URL,
+    ColumnElement,
+    Connection,
+    Engine,
+    Table,
+    create_engine,
+    event,
+    func,
+    insert,
+    literal,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from feeds.archive import schema
+from feeds.archive.columns import String
 from feeds.errors import ArchiveError, UsageError
+
+POSTGRES = "postgresql+psycopg"
+
+DRIVERS = {"sqlite": "sqlite", "sqlite+pysqlite": "sqlite"} | dict.fromkeys(
+    ("postgresql", "postgres", POSTGRES), POSTGRES
+)
+"""Databases that archives are kept in, as their addresses begin, and what they are spoken to with."""
+
+HINTS = {
+    "sqlite": "Check that the archive's folder is there and may be written, and that the disk is not full.",
+    "postgresql": "Check that the database is there, that it runs, and that it lets this user in.",
+}
+"""What to do where a database refuses."""
+
+CONNECTING = 10
+"""Seconds that a database server has to answer."""
 
 
 class Archive:
@@ -35,7 +67,7 @@ class Archive:
     @property
     def shareable(self) -> bool:
         """Whether other processes can open it."""
-        return self._engine.url.database not in (None, "", ":memory:")
+        return self._engine.dialect.name != "sqlite" or file_of(self.url) is not None
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -89,10 +121,20 @@ class Archive:
         self._engine.dispose()
 
 
-@cache
+_cached: dict[str, Archive] = {}
+
+
 def cached_archive(url: str) -> Archive:
     """The archive at a URL, opened once in a process that others work beside."""
-    return Archive(engine_of(url))
+    if url not in _cached:
+        _cached[url] = Archive(engine_of(url))
+    return _cached[url]
+
+
+def close_cached() -> None:
+    """Lets go of all archives that were opened so."""
+    while _cached:
+        _cached.popitem()[1].close()
 
 
 @contextmanager
@@ -118,16 +160,44 @@ def engine_of(url: str) -> Engine:
     Raises:
         UsageError: the URL names no database that can be opened here.
     """
-    try:
-        location = make_url(url)
-        engine = create_engine(location)
-    except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        hint = "Write one such as sqlite:///.feeds/archive.db or postgresql+psycopg://user@host/name"
-        raise UsageError(f"archive: {url!r} cannot be opened: {error}", hint=hint) from None
+    location = _located(url)
     if location.get_backend_name() == "sqlite":
+        engine = create_engine(location)
         _make_folder(location.database)
         event.listen(engine, "connect", _tune_sqlite)
-    return engine
+        return engine
+    try:
+        name = f"feeds on {platform.node()}, process {os.getpid()}"
+        connecting = {"connect_timeout": CONNECTING, "application_name": name[:63]}
+        return create_engine(location, pool_pre_ping=True, connect_args=connecting)
+    except ImportError:
+        hint = "Install it: pip install 'feeds[postgres]'"
+        raise UsageError(f"archive {masked(url)} needs the library psycopg", hint=hint) from None
+
+
+def masked(url: str) -> str:
+    """A database's URL as it may be told: without the password."""
+    return _located(url).render_as_string()
+
+
+def _located(url: str) -> URL:
+    try:
+        location = make_url(url)
+    except (ArgumentError, ValueError):
+        location = URL.create(url.partition(":")[0] or "nothing")
+    if location.drivername not in DRIVERS:
+        hint = "Write one such as sqlite:///.feeds/archive.db or postgresql://user@host/name"
+        raise UsageError(
+            f"archive: {location.drivername!r} is no database that archives are kept in", hint=hint
+        )
+    return location.set(drivername=DRIVERS[location.drivername])
+
+
+def file_of(url: str) -> Path | None:
+    """The file that the database at a URL is; None where it is none."""
+    location = _located(url)
+    named = location.get_backend_name() == "sqlite" and location.database not in (None, "", ":memory:")
+    return Path(location.database or "") if named else None
 
 
 def insert_many(
@@ -152,6 +222,18 @@ def insert_many(
     connection.exec_driver_sql(str(compiled), [ordered(row) for row in whole])
 
 
+def one_at_a_time(connection: Connection, what: str) -> None:
+    """Lets others who do the same wait until this transaction ends, where they would not anyhow."""
+    if connection.dialect.name == "postgresql":
+        key = f"feeds.{what}."
+        connection.execute(select(func.pg_advisory_xact_lock(lock_key(key))))
+
+
+def lock_key(beginning: str) -> ColumnElement[int]:
+    """The number of a lock in PostgreSQL; archives in other schemas of a database have others."""
+    return func.hashtextextended(literal(beginning, String) + func.current_schema(), 0)
+
+
 def _make_folder(database: str | None) -> None:
     if not database or database == ":memory:":
         return
@@ -168,6 +250,7 @@ def _tune_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _prepare(connection: Connection, url: str) -> None:
+    one_at_a_time(connection, "prepare")
     schema.about.create(connection, checkfirst=True)
     row = connection.execute(select(schema.about.c.value).where(schema.about.c.key == "scheme")).first()
     if row is None:
@@ -183,7 +266,7 @@ def _bring_up(connection: Connection, url: str, scheme: int) -> None:
     if not steps or None in steps:
         other = "a newer" if scheme > schema.SCHEME else "too old a"
         hint = "Update feeds, or name another archive."
-        raise ArchiveError(f"archive {url} was made by {other} version (scheme {scheme})", hint=hint)
+        raise ArchiveError(f"archive {masked(url)} was made by {other} version (scheme {scheme})", hint=hint)
     for statement in (statement for step in steps for statement in step or ()):
         connection.execute(text(statement))
     connection.execute(
@@ -192,6 +275,5 @@ def _bring_up(connection: Connection, url: str, scheme: int) -> None:
 
 
 def _failure(url: str, error: SQLAlchemyError) -> ArchiveError:
-    cause = getattr(error, "orig", None) or error
-    hint = "Check that the archive's folder is there and may be written, and that the disk is not full."
-    return ArchiveError(f"archive {url}: {cause}", hint=hint)
+    cause = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
+    return ArchiveError(f"archive {url}: {cause}", hint=HINTS[url.partition(":")[0].partition("+")[0]])

@@ -155,8 +155,9 @@ def heads(
             query = query.where(published <= moment, (published < moment) | (name < last))
         else:
             query = query.where(published >= moment, (published > moment) | (name > last))
-    for row in connection.execution_options(yield_per=1000).execute(query):
-        yield _head.decode(row.facets)
+    with connection.execute(query, execution_options={"yield_per": 1000}) as rows:
+        for row in rows:
+            yield _head.decode(row.facets)
 
 
 def heads_of(connection: Connection, ids: Iterable[str]) -> dict[str, Head]:

@@ -1,7 +1,8 @@
 """What comes in from outside and must not be lost: webhooks' messages, and what became of them.
 
 In SQLite it is a database of its own beside the archive's, so that a long build never keeps a
-message waiting, and each commit is on the disk before it is answered.
+message waiting, and each commit is on the disk before it is answered. In PostgreSQL, where neither
+is a question, its tables stand among the archive's.
 """
 
 from __future__ import annotations
@@ -17,10 +18,8 @@ from sqlalchemy import (
     Connection,
     Float,
     Index,
-    Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
     bindparam,
     delete,
@@ -32,7 +31,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import make_url
 
-from feeds.archive.archive import Archive, engine_of
+from feeds.archive.archive import Archive, engine_of, one_at_a_time
+from feeds.archive.columns import Integer, String
 
 metadata = MetaData()
 
@@ -125,6 +125,7 @@ def open_inbox(archive: str) -> Iterator[Archive]:
     opened = Archive(engine)
     try:
         with opened.transaction() as connection:
+            one_at_a_time(connection, "prepare")
             metadata.create_all(connection)
         yield opened
     finally:
@@ -138,6 +139,7 @@ def _durable(connection: Any, _record: Any) -> None:
 
 def receive(connection: Connection, message: Message) -> bool:
     """Takes a message in; False where one with its id is there already."""
+    one_at_a_time(connection, f"message.{message.source}.{message.id}")
     there = select(messages.c.number).where(messages.c.source == message.source, messages.c.id == message.id)
     if connection.execute(there).first() is not None:
         return False

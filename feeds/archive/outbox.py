@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from msgspec import Struct
-from sqlalchemy import Column, Connection, Float, Integer, String, Table, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Float, Table, delete, func, insert, select, update
 
+from feeds.archive.archive import one_at_a_time
+from feeds.archive.columns import Integer, String
 from feeds.archive.inbox import metadata
 
 outbox = Table(
@@ -39,6 +41,7 @@ class Notice(Struct, frozen=True, kw_only=True):
 
 def post(connection: Connection, kind: Kind, to: str, about: Iterable[str], now: float) -> None:
     """Notes that somebody is to be told; what waits to be said of the same thing is said once."""
+    one_at_a_time(connection, "outbox")
     for one in about:
         where = (outbox.c.kind == kind, outbox.c.to == to, outbox.c.about == one)
         connection.execute(delete(outbox).where(*where))

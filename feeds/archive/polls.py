@@ -7,8 +7,10 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Column, Connection, Float, Integer, String, Table, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Float, Table, delete, func, insert, select, update
 
+from feeds.archive.archive import one_at_a_time
+from feeds.archive.columns import Integer, String
 from feeds.archive.inbox import metadata
 
 polls = Table(
@@ -99,6 +101,7 @@ def _smoothed(known: float | None, newest: float) -> float:
 
 def add(connection: Connection, new: Iterable[Poll]) -> None:
     """Adds polls to what is known of their agents."""
+    one_at_a_time(connection, "polls")
     for poll in new:
         where = (polls.c.feed == poll.feed, polls.c.agent == poll.agent)
         row = connection.execute(select(polls).where(*where)).first()

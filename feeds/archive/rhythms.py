@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Column, Connection, Integer, LargeBinary, String, Table, delete, exists, insert, select
+from sqlalchemy import Column, Connection, LargeBinary, Table, delete, exists, insert, select
 
+from feeds.archive.columns import Integer, String
 from feeds.archive.inbox import metadata
 from feeds.archive.polls import Poll, polls
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, Float, Index, LargeBinary, MetaData, Table
+
+from feeds.archive.columns import Integer, String
 
 SCHEME = 5
 """Raised when an older program could not read the tables any more."""
@@ -49,11 +53,19 @@ NULL in rows of older programs, which did not look.
 """
 
 Index("articles_by_time", articles.c.published, articles.c.id)
-Index("articles_by_url", articles.c.url)
+Index("articles_by_url", articles.c.url, postgresql_using="hash")
 Index("articles_by_sequence", articles.c.sequence)
-Index("articles_by_file", articles.c.file, sqlite_where=articles.c.file.is_not(None))
-Index("articles_by_embargo", articles.c.embargo, sqlite_where=articles.c.embargo.is_not(None))
-Index("articles_by_expiry", articles.c.expires, sqlite_where=articles.c.expires.is_not(None))
+
+
+def _index_of_some(name: str, column: Column[Any]) -> None:
+    """An index of the rows that have something in a column."""
+    there = column.is_not(None)
+    Index(name, column, sqlite_where=there, postgresql_where=there)
+
+
+_index_of_some("articles_by_file", articles.c.file)
+_index_of_some("articles_by_embargo", articles.c.embargo)
+_index_of_some("articles_by_expiry", articles.c.expires)
 
 revisions = Table(
     "revisions",

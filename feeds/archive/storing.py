@@ -17,6 +17,9 @@ from feeds.archive.pack import unsealed
 from feeds.archive.schema import articles, moves, revisions, withdrawals
 from feeds.article import Article
 
+LONGEST_NAME = 1000
+"""Characters of a name by which a story may be withdrawn that is not there yet; ids are no longer than this."""
+
 
 class Stored(Struct, frozen=True):
     """What storing changed: how many articles are new, changed, and as before; its number."""
@@ -93,6 +96,8 @@ def withdraw(
     for name, reason in stories:
         article = find(connection, name)
         found[name] = article.id if article else None
+        if article is None and len(name) > LONGEST_NAME:
+            continue
         withdrawal = Withdrawal(article.id if article else name, reason or "withdrawn", now.timestamp())
         connection.execute(delete(withdrawals).where(withdrawals.c.article == withdrawal.article))
         connection.execute(insert(withdrawals).values(withdrawal._asdict()))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Connection
@@ -31,8 +30,8 @@ from feeds.intake.draft import Rejection
 from feeds.measuring.measure import Measured, measure
 from feeds.publication import Configuration
 from feeds.publish.behind import Behind
-from feeds.publish.directory import Directory
 from feeds.publish.output import Output
+from feeds.publish.outputs import output_of
 from feeds.targets import registry
 
 Progress = Callable[[str], None]
@@ -101,7 +100,7 @@ def build(
         PublishError: the output cannot be written.
     """
     say = progress or (lambda _what: None)
-    output = Behind(Directory(Path(configuration.output), configuration.compress))
+    output = Behind(output_of(configuration))
     output.sweep()
     report = BuildReport(now=now)
     with workers(processes if archive.shareable else 1) as hands:
@@ -133,7 +132,7 @@ def foresee(
     Raises:
         ArchiveError: the archive refused.
     """
-    output = Directory(Path(configuration.output), configuration.compress)
+    output = output_of(configuration)
     with workers(1) as hands, archive.trial() as connection:
         sources = ingest(connection, configuration, now, hands, progress=progress)
         publishing = Publishing(plans(configuration, now), archive, output, now, hands)

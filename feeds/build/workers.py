@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -49,9 +50,17 @@ class Workers:
             self._pool.shutdown(cancel_futures=True)
 
 
+def _threads() -> int:
+    """How many threads there are, those included that libraries have of which Python knows nothing."""
+    try:
+        return sum(1 for _ in Path("/proc/self/task").iterdir())
+    except OSError:
+        return threading.active_count()
+
+
 def _context() -> Any:
     """Forking is quick, but not safe beside other threads."""
-    alone = threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
+    alone = _threads() == 1 and "fork" in multiprocessing.get_all_start_methods()
     return multiprocessing.get_context("fork" if alone else "spawn")
 
 

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON instead of a table.")
 def command(
     config: Path,
-    output: Path | None,
+    output: str | None,
     archive: str | None,
     now: datetime | None,
     confirmed: tuple[str, ...],
@@ -104,7 +104,7 @@ def _built(
     from feeds.publish.lock import alone
 
     with (
-        alone(Path(configuration.output)),
+        alone(configuration),
         open_archive(configuration.archive) as store,
         progress("Building") as say,
     ):

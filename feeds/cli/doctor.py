@@ -41,7 +41,7 @@ MARKS: dict[State, tuple[str, str]] = {
     help="For people, or one JSON object.",
 )
 def command(
-    config: Path, output: Path | None, archive: str | None, offline: bool, host: str, port: int, form: str
+    config: Path, output: str | None, archive: str | None, offline: bool, host: str, port: int, form: str
 ) -> None:
     """Look at everything that publishing depends on, and change nothing.
 

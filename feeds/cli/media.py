@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON for each file.")
 def command(
     config: Path,
-    output: Path | None,
+    output: str | None,
     archive: str | None,
     now: datetime | None,
     shown: str | None,
@@ -85,7 +85,7 @@ def _measured(configuration: Configuration, now: datetime, *, again: bool) -> tu
         raise UsageError("feeds.yaml allows no file to be looked at", hint=hint)
     limits = limits_of(setting)._replace(seconds=float("inf"))
     files: dict[str, KnownFile] = {}
-    with alone(Path(configuration.output)), open_archive(configuration.archive) as store:
+    with alone(configuration), open_archive(configuration.archive) as store:
         if again:
             with store.transaction() as connection:
                 media.take_up(connection)

@@ -17,7 +17,7 @@ from feeds.cli import options
 )
 @click.option("--brotli", is_flag=True, help="nginx has the module that serves .br files.")
 def command(
-    config: Path, output: Path | None, archive: str | None, upstream: str | None, brotli: bool
+    config: Path, output: str | None, archive: str | None, upstream: str | None, brotli: bool
 ) -> None:
     """Print what nginx needs to serve output/ alone, with the headers that feeds serve would send.
 
@@ -29,17 +29,13 @@ def command(
       feeds nginx > /etc/nginx/snippets/feeds.conf
       feeds nginx --upstream http://127.0.0.1:8080 > /etc/nginx/snippets/feeds.conf
     """
-    from feeds.build.plan import plans
-    from feeds.publish.nginx import Served, snippet
+    from feeds.errors import UsageError
+    from feeds.publish.nginx import snippet
+    from feeds.publish.served import served
 
     configuration = options.configuration(config, output, archive)
-    feeds = [
-        Served(
-            plan.path,
-            plan.layout != "single",
-            plan.target.media_type,
-            int((plan.feed.max_age or configuration.serve.max_age).delta.total_seconds()),
-        )
-        for plan in plans(configuration)
-    ]
+    if configuration.remote:
+        hint = "A bucket is served by its store, by a CDN before it, or by feeds serve."
+        raise UsageError(f"output is {configuration.output}, which nginx cannot read", hint=hint)
+    feeds = served(configuration)
     click.echo(snippet(configuration, feeds, upstream=upstream, brotli=brotli), nl=False)

@@ -35,6 +35,14 @@ class Instant(click.ParamType[datetime]):
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+class Place(click.Path):
+    """A directory, or an address such as s3://bucket/prefix."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The place as it is written."""
+        return value if "://" in str(value) else super().convert(value, param, ctx)
+
+
 def config_option(function: F) -> F:
     """--config."""
     return click.option(
@@ -58,7 +66,11 @@ def archive_option(function: F) -> F:
 def place_options(function: F) -> F:
     """--output and --archive, which go before those of feeds.yaml."""
     output = click.option(
-        "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Directory to publish into."
+        "-o",
+        "--output",
+        metavar="PLACE",
+        type=Place(file_okay=False),
+        help="Directory to publish into, or s3://bucket/prefix.",
     )
     return output(archive_option(function))
 
@@ -117,22 +129,31 @@ def asked(command: str) -> str:
         return f"feeds {command}"
 
 
-def configuration(config: Path, output: Path | None, archive: str | None) -> Configuration:
+def configuration(config: Path, output: str | None, archive: str | None) -> Configuration:
     """feeds.yaml, with what the command line puts in its place."""
     from feeds.configuration import load
 
     return placed(load(config), output, archive)
 
 
-def placed(loaded: Configuration, output: Path | None, archive: str | None) -> Configuration:
-    """A configuration with other places, where the command line names some."""
+def placed(loaded: Configuration, output: str | None, archive: str | None) -> Configuration:
+    """A configuration with other places, where the command line names some.
+
+    Raises:
+        UsageError: nothing can be published there.
+    """
     import msgspec
 
     from feeds.configuration.load import archive_url
+    from feeds.configuration.places import STORE_HINT, trouble
+    from feeds.errors import UsageError
 
     changes: dict[str, str] = {}
     if output is not None:
-        changes["output"] = str(output.absolute())
+        if problem := trouble(output):
+            raise UsageError(f"--output: {problem}", hint=STORE_HINT)
+        remote = msgspec.structs.replace(loaded, output=output).remote
+        changes["output"] = output if remote else str(Path(output).absolute())
     if archive is not None:
         changes["archive"] = archive_url(archive, Path.cwd())
     return msgspec.structs.replace(loaded, **changes)

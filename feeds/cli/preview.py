@@ -92,9 +92,9 @@ def _story(
     from feeds.cli.stories import named
     from feeds.pages.preview.gather import cards
     from feeds.pages.preview.view import alone
-    from feeds.publish.directory import Directory
+    from feeds.publish.outputs import output_of
 
-    output = Directory(Path(configuration.output), configuration.compress)
+    output = output_of(configuration)
     with store.transaction() as connection:
         wanted = story or next(iter(articles.nearest(connection, "", 1)), "")
         article = named(connection, wanted, configuration)
@@ -103,11 +103,14 @@ def _story(
 
 
 def _feed(configuration: Configuration, feed: str, now: datetime, say: Wording) -> str:
-    from feeds.cli.options import content_of
+    from feeds.errors import FeedsError
     from feeds.pages.readable.alone import source_alone
+    from feeds.publish.outputs import output_of
 
     (plan,) = _plans(configuration, feed)
-    content = content_of(str(Path(configuration.output) / plan.path))
+    content = output_of(configuration).read(plan.path)
+    if content is None:
+        raise FeedsError(f"{plan.path} is not in {configuration.output}", hint="feeds build publishes it.")
     return source_alone(configuration, plan, content, now, say)
 
 

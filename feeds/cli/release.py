@@ -13,7 +13,7 @@ from feeds.cli import completing, options
 @options.config_option
 @options.place_options
 @click.argument("feed", shell_complete=completing.feeds)
-def command(config: Path, output: Path | None, archive: str | None, feed: str) -> None:
+def command(config: Path, output: str | None, archive: str | None, feed: str) -> None:
     """Let a feed go on that was rolled back: it is published as it should be now.
 
     \b

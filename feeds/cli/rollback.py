@@ -14,7 +14,7 @@ from feeds.cli import completing, options
 @options.place_options
 @click.argument("feed", shell_complete=completing.feeds)
 @click.argument("edition")
-def command(config: Path, output: Path | None, archive: str | None, feed: str, edition: str) -> None:
+def command(config: Path, output: str | None, archive: str | None, feed: str, edition: str) -> None:
     """Publish a former edition of a feed again, and hold the feed there until feeds release.
 
     EDITION is a number (feeds log), or an instant at which it was out. Builds leave a feed that is held

@@ -26,7 +26,12 @@ OFTEN = 700
     type=click.IntRange(1, 64),
     help="Processes that answer requests.",
 )
-def command(config: Path, host: str, port: int, workers: int) -> None:
+@click.option(
+    "--standby",
+    is_flag=True,
+    help="While another one publishes, wait for its end instead of ending: the second of two machines.",
+)
+def command(config: Path, host: str, port: int, workers: int, standby: bool) -> None:
     """Publish what is due, then serve the feeds and follow what happens.
 
     Webhooks, changed source files and due instants (an embargo lifts, a story leaves a window) are
@@ -37,10 +42,19 @@ def command(config: Path, host: str, port: int, workers: int) -> None:
     Examples:
       feeds serve
       feeds serve --host 0.0.0.0 --port 8000 --workers 2
+      feeds serve --standby
     """
+    from feeds.serve.standby import in_turn
     from feeds.serve.supervisor import Supervisor
 
     configuration = options.configuration(config, None, None)
     gc.freeze()  # what starting made stays; from now on, garbage is looked for as often as usual
     gc.set_threshold(OFTEN)
-    Supervisor(config.resolve(), configuration, host, port, workers).run()
+
+    def serve() -> None:
+        Supervisor(config.resolve(), configuration, host, port, workers).run()
+
+    if standby:
+        in_turn(configuration, serve)
+    else:
+        serve()

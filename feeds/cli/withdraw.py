@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.argument("story", metavar="ID-OR-URL")
 def command(
     config: Path,
-    output: Path | None,
+    output: str | None,
     archive: str | None,
     reason: str | None,
     undo: bool,

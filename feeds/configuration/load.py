@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import msgspec
 
-from feeds.configuration import document, media, outputs, sources
+from feeds.configuration import document, media, outputs, places, sources
 from feeds.configuration.conform import Mistake, mistakes, suggestion
 from feeds.errors import ConfigurationError
 from feeds.publication import Configuration, decode_value
@@ -79,7 +79,8 @@ def _placed(configuration: Configuration, folder: Path) -> Configuration:
     return msgspec.structs.replace(
         configuration,
         base_url=configuration.base_url.rstrip("/") + "/",
-        output=str(folder / configuration.output),
+        output=configuration.output if configuration.remote else str(folder / configuration.output),
+        work=str(folder / configuration.work),
         archive=archive_url(configuration.archive, folder),
         sources=placed,
         media=msgspec.structs.replace(configuration.media, files=files),
@@ -126,6 +127,7 @@ def _contradictions(configuration: Configuration) -> Iterator[Mistake]:
     for n, hub in enumerate(configuration.hubs):
         yield from _address(hub, ("hubs", n))
     yield from sources.contradictions(configuration.sources)
+    yield from places.contradictions(configuration)
     yield from outputs.contradictions(configuration)
     yield from media.contradictions(configuration.media)
     for n, proxy in enumerate(configuration.serve.proxies):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from feeds.doctor.remark import Remark
@@ -69,7 +68,7 @@ def _clocks(answers: list[Fetched], now: datetime) -> Iterator[Remark]:
 def port(configuration: Configuration, host: str, number: int) -> Remark:
     """Whether feeds serve could listen on a port, or does so already."""
     about = f"port {number}"
-    if holder(Path(configuration.output)) is not None and _listens(host, number):
+    if holder(configuration) is not None and _listens(host, number):
         return Remark(about=about, said="a publisher runs, and somebody listens there")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:

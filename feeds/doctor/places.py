@@ -6,7 +6,8 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -16,22 +17,46 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from feeds.archive import editions, holds, states
-from feeds.archive.archive import Archive, engine_of
+from feeds.archive.archive import Archive, engine_of, masked
+from feeds.archive.editions import Edition
 from feeds.archive.inbox import inbox_url
 from feeds.archive.schema import SCHEME, about
 from feeds.build.plan import plans
 from feeds.doctor.remark import Remark, ago, size
-from feeds.errors import FeedsError
+from feeds.errors import FeedsError, PublishError
 from feeds.publication import Configuration
-from feeds.publish.directory import Directory
+from feeds.publish.bucket import Bucket
 from feeds.publish.lock import holder
+from feeds.publish.output import Output
+from feeds.publish.outputs import output_of
 
 SPARE = 1024**3
 """Bytes that a disk should have free."""
 
 
 def output(configuration: Configuration) -> Iterator[Remark]:
-    """The directory that is published into."""
+    """The place that is published into."""
+    yield from _bucket(configuration) if configuration.remote else _directory(configuration)
+
+
+def _bucket(configuration: Configuration) -> Iterator[Remark]:
+    """An object store; an object that is gone a moment later tells whether it can be written."""
+    try:
+        bucket = output_of(configuration)
+        assert isinstance(bucket, Bucket)
+        bucket.probe()
+    except FeedsError as error:
+        yield Remark(about="output", state="error", said=error.args[0], hint=error.hint)
+        return
+    yield Remark(about="output", said=f"{configuration.output} can be written{_busy(configuration)}")
+
+
+def _busy(configuration: Configuration) -> str:
+    process = holder(configuration)
+    return f"; process {process} publishes into it" if process else ""
+
+
+def _directory(configuration: Configuration) -> Iterator[Remark]:
     root = Path(configuration.output)
     place = _existing(root)
     if root.exists() and not root.is_dir():
@@ -47,11 +72,8 @@ def output(configuration: Configuration) -> Iterator[Remark]:
         hint = "Mount the folder above it instead: editions are made beside output and renamed into it."
         yield Remark(about="output", state="error", said=f"{root} is a file system of its own", hint=hint)
         return
-    process = holder(root)
-    busy = f"; process {process} publishes into it" if process else ""
-    yield Remark(
-        about="output", said=(f"{root} can be written" if place == root else f"{root} will be made") + busy
-    )
+    can = "can be written" if place == root else "will be made"
+    yield Remark(about="output", said=f"{root} {can}{_busy(configuration)}")
 
 
 def _existing(path: Path) -> Path:
@@ -87,12 +109,25 @@ def archive(configuration: Configuration, now: datetime) -> Iterator[Remark]:
     try:
         store = Archive(engine_of(configuration.archive))
         try:
+            if url.get_backend_name() != "sqlite":
+                yield _answering(store)
             yield from _known(store, configuration, now)
         finally:
             store.close()
     except (FeedsError, SQLAlchemyError) as error:
         hint = "A copy of the archive, or none: feeds build makes a new one from the sources."
+        if url.get_backend_name() != "sqlite" and isinstance(error, FeedsError):
+            hint = error.hint or hint
         yield Remark(about="archive", state="error", said=str(error).splitlines()[0], hint=hint)
+
+
+def _answering(store: Archive) -> Remark:
+    """Whether a database on a server answers, and how far away it is."""
+    begun = time.perf_counter()
+    with store.transaction() as connection:
+        connection.execute(select(1))
+    took = (time.perf_counter() - begun) * 1000
+    return Remark(about="archive", said=f"{masked(store.url)} answers in {took:.0f} ms")
 
 
 def _absent(file: Path) -> Iterator[Remark]:
@@ -136,7 +171,7 @@ def _known(store: Archive, configuration: Configuration, now: datetime) -> Itera
             yield Remark(about="archive", state="warning" if older else "error", said=said, hint=hint)
             return
         known, held = states.states(connection), holds.held(connection)
-        directory = Directory(Path(configuration.output), configuration.compress)
+        output = output_of(configuration)
         built = max((state.now for state in known.values()), default=None)
         if built and built > now.timestamp() + 60:
             hint = "Set the clock (timedatectl set-ntp true), or build with --now."
@@ -151,10 +186,18 @@ def _known(store: Archive, configuration: Configuration, now: datetime) -> Itera
             yield _feed(
                 plan.path,
                 held[plan.path].told if plan.path in held else state.message if state else None,
-                [d.document for d in documents if directory.mark(d.document) != (d.size, d.modified)],
+                _changed(output, documents),
                 built=state is not None,
                 stories=sum(d.count for d in documents),
             )
+
+
+def _changed(output: Output, documents: Iterable[Edition]) -> list[str]:
+    """The documents that are not as they were left; none where the output does not tell, which is said of it."""
+    try:
+        return [d.document for d in documents if output.mark(d.document) != (d.size, d.modified)]
+    except PublishError:
+        return []
 
 
 def _feed(path: str, held: str | None, changed: list[str], *, built: bool, stories: int) -> Remark:
@@ -172,7 +215,9 @@ def _feed(path: str, held: str | None, changed: list[str], *, built: bool, stori
 
 def disk(configuration: Configuration) -> Iterator[Remark]:
     """Whether there is room for what is out once more, and for what is to come."""
-    places = {"output": Path(configuration.output)}
+    places = (
+        {"work": Path(configuration.work)} if configuration.remote else {"output": Path(configuration.output)}
+    )
     url = make_url(configuration.archive)
     if url.get_backend_name() == "sqlite" and url.database:
         places["archive"] = Path(url.database)

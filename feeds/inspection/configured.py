@@ -42,7 +42,7 @@ class Configured:
 
     def of_file(self, file: Path) -> Home | None:
         """Where a file belongs: to a feed, if it lies in the output by that feed's name or as a part of it."""
-        if self.configuration is None:
+        if self.configuration is None or self.configuration.remote:
             return None
         output = Path(self.configuration.output).resolve()
         whole = file.resolve()

@@ -18,12 +18,18 @@ File = TypeVar("File", Image, Video)
 _OF_IMAGES = ("type", "width", "height", "length")
 _OF_FILES = ("type", "length")
 
+LONGEST = 2000
+"""Characters of an address that is asked for."""
+
 
 def lacking(article: Article) -> list[str]:
-    """The addresses of pictures without type, size or length, and of videos and sounds without type or length."""
+    """The addresses of pictures without type, size or length, and of videos and sounds without type or length.
+
+    Addresses that no server would take for their length are left out.
+    """
     images = (image.url for image in article.images if _lacks(image, _OF_IMAGES))
     files = (video.url for video in article.videos if video.url and _lacks(video, _OF_FILES))
-    return list(dict.fromkeys([*images, *files]))
+    return [url for url in dict.fromkeys([*images, *files]) if len(url) <= LONGEST]
 
 
 def _lacks(file: Image | Video, names: Iterable[str]) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
 from typing import Any
 
 from feeds.archive.editions import Edition
 from feeds.publish.codings import Piece
-from feeds.publish.directory import Directory
-from feeds.publish.output import Mark
+from feeds.publish.output import Mark, Place
 
 WRITERS = 2
 AHEAD = 4
@@ -18,30 +18,32 @@ AHEAD = 4
 
 
 class Behind:
-    """A directory whose documents are written by threads of its own.
+    """A directory or an object store whose documents are written by threads of its own.
 
-    What is put is out when `settle` has returned. Whoever asks for a document waits for it. Packing, writing
-    and waiting for the disk leave the interpreter to others, so that this costs no time where there are two
-    processors. Another process that gets it has the directory itself.
+    What is put is out when `settle` has returned. Whoever asks for a document waits for it, and a feed's own
+    document, which may name its parts, waits for these. Packing, writing and waiting for the disk leave the
+    interpreter to others, so that this costs no time where there are two processors. Another process that
+    gets it has the place itself.
     """
 
-    def __init__(self, directory: Directory) -> None:
-        self.directory = directory
+    def __init__(self, place: Place) -> None:
+        self.place = place
         self._writers: ThreadPoolExecutor | None = None
         self._pending: dict[str, Future[Mark]] = {}
+        self._feeds: dict[str, str] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self.directory), (self.directory.root, self.directory.codings)
+        return _itself, (self.place,)
 
     def mark(self, path: str) -> Mark | None:
         """How the document at `path` is now."""
         self.settle([path])
-        return self.directory.mark(path)
+        return self.place.mark(path)
 
     def read(self, path: str) -> bytes | None:
         """The document at `path`."""
         self.settle([path])
-        return self.directory.read(path)
+        return self.place.read(path)
 
     def put(self, edition: Edition, pieces: Sequence[Piece]) -> Mark:
         """Has the edition's document written; how it will be then.
@@ -50,19 +52,22 @@ class Behind:
             PublishError: one that was put before cannot be written.
         """
         path = edition.document
-        self.settle([path] if len(self._pending) < AHEAD else [path, next(iter(self._pending))])
-        if (before := self.directory.as_before(path, pieces)) is not None:
+        self.settle([path, *islice(self._pending, len(self._pending) >= AHEAD)])
+        if path == edition.feed:
+            self.settle([part for part in self._pending if self._feeds[part] == path])
+        if (before := self.place.as_before(path, pieces)) is not None:
             return before
         if self._writers is None:
             self._writers = ThreadPoolExecutor(WRITERS, "writer")
         moment = time.time_ns()
-        self._pending[path] = self._writers.submit(self.directory.put, edition, pieces, moment)
+        self._feeds[path] = edition.feed
+        self._pending[path] = self._writers.submit(self.place.put, edition, pieces, moment)
         return Mark(sum(len(piece) for piece in pieces), moment)
 
     def remove(self, path: str) -> None:
-        """Takes a document away."""
-        self.settle([path])
-        self.directory.remove(path)
+        """Takes a document away, once what was put before is out: others may still name it."""
+        self.settle(list(self._pending))
+        self.place.remove(path)
 
     def settle(self, documents: Iterable[str] | None = None) -> None:
         """Waits until some documents are out; until all are, where none are named, and ends the threads.
@@ -80,4 +85,8 @@ class Behind:
     def sweep(self) -> None:
         """Clears away what a killed program left half written."""
         self.settle()
-        self.directory.sweep()
+        self.place.sweep()
+
+
+def _itself(place: Place) -> Place:
+    return place

@@ -46,6 +46,10 @@ class Directory:
             return None
         return Mark(found.st_size, found.st_mtime_ns)
 
+    def local(self, path: str) -> Path:
+        """The file that is the document at `path`."""
+        return self.root / path
+
     def _endings(self, path: str) -> list[str]:
         """The endings of a document's siblings, as far as its path tells; a part's one is among them."""
         return [CODINGS[name].ending for name in OF_PARTS if name in self.codings]

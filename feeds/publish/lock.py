@@ -1,4 +1,9 @@
-"""One output has one publisher at a time."""
+"""One output has one publisher at a time.
+
+The lock of a directory is a file beside it. An object store has no locks that a killed program lets
+go of: there it is the archive that has one publisher, for it says what is out. An archive on a server
+has one publisher too, whatever machines it runs on.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +14,35 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from feeds.errors import PublishError
+from feeds.archive.archive import file_of
+from feeds.archive.claim import Claim, claimed
+from feeds.errors import PublishError, TakenError
+from feeds.publication import Configuration
+
+
+def aside(configuration: Configuration) -> Path:
+    """How the paths begin of what a publisher has on this machine for itself: its lock, its spool."""
+    if not configuration.remote:
+        output = Path(configuration.output)
+        return output.parent / f".{output.name}"
+    archive = file_of(configuration.archive)
+    return archive.parent / f".{archive.stem}" if archive else Path(configuration.work) / ".publisher"
 
 
 @contextmanager
-def alone(output: Path) -> Iterator[None]:
-    """Makes sure that nobody else publishes into the same output.
+def alone(configuration: Configuration) -> Iterator[Claim]:
+    """Makes sure that nobody else publishes into the same output, or with the same archive on a server.
 
     Raises:
         PublishError: somebody does, or nobody can.
     """
     lock: IO[str]
+    output, file = configuration.output, lock_file(configuration)
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        lock = lock_file(output).open("a+", encoding="ascii")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        lock = file.open("a+", encoding="ascii")
     except OSError as error:
-        raise PublishError(f"cannot lock {output}: {error.strerror}") from None
+        raise PublishError(f"cannot lock {output} ({file}): {error.strerror}") from None
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -33,15 +51,16 @@ def alone(output: Path) -> Iterator[None]:
             who = lock.read(32).strip()
             hint = "Stop the other feeds serve or feeds build, or name another output."
             by = f" (process {who})" if who else ""
-            raise PublishError(f"somebody else publishes into {output}{by}", hint=hint) from None
+            raise TakenError(f"somebody else publishes into {output}{by}", hint=hint) from None
         _sign(lock)
-        yield
+        with claimed(configuration.archive) as claim:
+            yield claim
 
 
-def holder(output: Path) -> int | None:
+def holder(configuration: Configuration) -> int | None:
     """The process that publishes into an output now; None where none does, 0 where it is not known which."""
     try:
-        with lock_file(output).open("r", encoding="ascii") as lock:
+        with lock_file(configuration).open("r", encoding="ascii") as lock:
             fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
         pass
@@ -50,14 +69,14 @@ def holder(output: Path) -> int | None:
     else:
         return None
     try:
-        return int(lock_file(output).read_text(encoding="ascii"))
+        return int(lock_file(configuration).read_text(encoding="ascii"))
     except (OSError, ValueError):
         return 0
 
 
-def lock_file(output: Path) -> Path:
+def lock_file(configuration: Configuration) -> Path:
     """The file whose lock a publisher holds; it names the process."""
-    return output.parent / f".{output.name}.lock"
+    return Path(f"{aside(configuration)}.lock")
 
 
 def _sign(lock: IO[str]) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
-from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from feeds.publication import Configuration
+from feeds.publish.served import Served, caching
 
 FIRST = """\
 # Made by: feeds nginx. Include it in the server block of {host}.
@@ -26,15 +25,6 @@ location {prefix}-/ {{
     client_max_body_size 11m;
 }}
 """
-
-
-class Served(NamedTuple):
-    """A feed as it is served: its path, whether it has parts beside it, its media type, its age in seconds."""
-
-    path: str
-    parted: bool
-    media_type: str
-    max_age: int
 
 
 def snippet(
@@ -63,9 +53,7 @@ def _feed(configuration: Configuration, feed: Served, *, brotli: bool) -> str:
         f"= {_quoted(prefix + feed.path)}", f"{configuration.output.rstrip('/')}/{feed.path}", lines
     )
     if feed.parted:
-        whole = PurePosixPath(feed.path)
-        stem = re.escape(str(whole.with_suffix("")))
-        pattern = f"^{re.escape(prefix)}({stem}-[0-9-]+{re.escape(whole.suffix)})$"
+        pattern = f"^{re.escape(prefix)}({feed.parts})$"
         made += _location(f"~ {_quoted(pattern)}", f"{configuration.output.rstrip('/')}/$1", lines)
     return made
 
@@ -78,13 +66,12 @@ def _location(where: str, file: str, lines: Sequence[str]) -> str:
 def _lines(configuration: Configuration, feed: Served, *, brotli: bool) -> Iterator[str]:
     url = urljoin(configuration.base_url, feed.path)
     links = [f'<{url}>; rel="self"', *(f'<{hub}>; rel="hub"' for hub in configuration.hubs)]
-    age = feed.max_age
     yield "types { }"
-    yield f'default_type "{feed.media_type}; charset=utf-8";'
+    yield f'default_type "{feed.content_type}";'
     yield "gzip_static on;"
     if brotli:
         yield "brotli_static on;"
-    yield f'add_header Cache-Control "public, max-age={age}, stale-while-revalidate={age}, stale-if-error=86400";'
+    yield f'add_header Cache-Control "{caching(feed.max_age)}";'
     yield "add_header Vary Accept-Encoding;"
     yield "add_header X-Content-Type-Options nosniff;"
     yield 'add_header Access-Control-Allow-Origin "*";'

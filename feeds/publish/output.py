@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from feeds.archive.editions import Edition
 from feeds.publish.codings import Piece
 
-__all__ = ["Mark", "Output", "Piece"]
+__all__ = ["Mark", "Output", "Piece", "Place"]
 
 
 class Mark(NamedTuple):
@@ -50,3 +51,22 @@ class Output(Protocol):
 
     def sweep(self) -> None:
         """Clears away what a killed program left half written."""
+
+
+class Place(Output, Protocol):
+    """An output that stays: a directory, an object store."""
+
+    def local(self, path: str) -> Path | None:
+        """The file that is the document at `path`, whether it is there or not; None where none ever is."""
+
+    def as_before(self, path: str, pieces: Sequence[Piece]) -> Mark | None:
+        """How the document is, where it is what it should be."""
+
+    def put(self, edition: Edition, pieces: Sequence[Piece], modified: int | None = None) -> Mark:
+        """As of every output.
+
+        `modified` is the time that the document is to be known by, in nanoseconds; now, if it is not given.
+
+        Raises:
+            PublishError: it cannot be written.
+        """

@@ -18,6 +18,9 @@ NAME = "manifest"
 COUNTER = "generation"
 _SIZE = 8
 
+ARCHIVE = "FEEDS_WORKER_ARCHIVE"
+"""The variable by which a worker hears where the archive is."""
+
 
 class Shown(Struct, frozen=True, array_like=True):
     """A document as it is served: where its bytes are, and what is said of them.

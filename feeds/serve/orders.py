@@ -8,13 +8,12 @@ import signal
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
 
 import msgspec
 
-from feeds.archive import articles, history, holds, inbox, polls, states
+from feeds.archive import articles, claim, history, holds, inbox, polls, states
 from feeds.archive.archive import Archive, open_archive
 from feeds.archive.holds import Hold
 from feeds.archive.inbox import OWN, Message, open_inbox
@@ -22,8 +21,8 @@ from feeds.archive.ledger import Trace, ledger
 from feeds.article import Article
 from feeds.errors import FeedsError, PublishError
 from feeds.publication import Configuration
-from feeds.publish.directory import Directory
-from feeds.publish.lock import alone, lock_file
+from feeds.publish.lock import alone, holder
+from feeds.publish.outputs import output_of
 from feeds.serve.messages import Kind
 from feeds.serve.publisher import Publisher
 
@@ -95,30 +94,26 @@ def release(configuration: Configuration, feed: str, asked: str) -> bool:
 
 def _work(configuration: Configuration, asked: str) -> None:
     """Has what the archive says published."""
-    output = Path(configuration.output)
     try:
         with (
             open_inbox(configuration.archive) as box,
-            alone(output),
+            alone(configuration),
             open_archive(configuration.archive) as archive,
         ):
-            Publisher(configuration, archive, box, Directory(output, configuration.compress)).round(
-                asked=asked
-            )
+            Publisher(configuration, archive, box, output_of(configuration)).round(asked=asked)
     except PublishError:  # perhaps because feeds serve runs
         _ask(configuration, "rebuild", [])
 
 
 def _ask(configuration: Configuration, kind: Kind, data: Sequence[dict[str, str]]) -> None:
     """Leaves a message, and sees to it that it is worked on."""
-    output = Path(configuration.output)
     with open_inbox(configuration.archive) as box:
         name = _leave(box, kind, data)
         try:
-            with alone(output), open_archive(configuration.archive) as archive:
-                Publisher(configuration, archive, box, Directory(output, configuration.compress)).round()
+            with alone(configuration), open_archive(configuration.archive) as archive:
+                Publisher(configuration, archive, box, output_of(configuration)).round()
         except PublishError:
-            _call(output)
+            _call(configuration)
         _await(box, name)
 
 
@@ -138,10 +133,12 @@ def _leave(box: Archive, kind: Kind, data: Sequence[dict[str, str]]) -> str:
     return message.id
 
 
-def _call(output: Path) -> None:
+def _call(configuration: Configuration) -> None:
     """Wakes the publisher that runs; without a call it looks for messages once a minute."""
-    with contextlib.suppress(OSError, ValueError):
-        os.kill(int(lock_file(output).read_text(encoding="ascii")), signal.SIGUSR1)
+    claim.call(configuration.archive)
+    if process := holder(configuration):
+        with contextlib.suppress(OSError):
+            os.kill(process, signal.SIGUSR1)
 
 
 def _await(box: Archive, name: str) -> None:

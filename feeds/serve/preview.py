@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 from itertools import islice
-from pathlib import Path
 
 from sqlalchemy import Connection
 from starlette.requests import Request
@@ -20,7 +19,7 @@ from feeds.pages.preview.view import Choice, choosing_page, frame_style, story_p
 from feeds.pages.security import previewing
 from feeds.pages.visitor import Visitor, html, visitor
 from feeds.publication import Configuration
-from feeds.publish.directory import Directory
+from feeds.publish.outputs import output_of
 from feeds.syndication.story import named_by
 
 NEWEST = 40
@@ -40,7 +39,7 @@ class Preview:
         self.configuration = configuration
         self.plans = plans(configuration)
         self.archive = archive
-        self.output = Directory(Path(configuration.output), configuration.compress)
+        self.output = output_of(configuration)
 
     async def page(self, request: Request) -> Response:
         """A story, or the stories that may be chosen."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from feeds.publish.codings import CODINGS
+from feeds.publish.served import caching
 from feeds.serve import manifest
 from feeds.serve.conditional import Validators, date
 from feeds.serve.manifest import Counter, Manifest, Shown
@@ -129,10 +130,9 @@ def read(path: Path, stamp: int) -> bytes:
 
 def _common(shown: Shown, tag: str) -> Headers:
     """The headers that a 200 and a 304 share."""
-    policy = f"public, max-age={shown.max_age}, stale-while-revalidate={shown.max_age}, stale-if-error=86400"
     headers = [
         (b"etag", tag.encode()),
-        (b"cache-control", policy.encode()),
+        (b"cache-control", caching(shown.max_age).encode()),
         (b"vary", b"Accept-Encoding"),
         (b"x-content-type-options", b"nosniff"),
         (b"access-control-allow-origin", b"*"),

@@ -17,8 +17,7 @@ from feeds.errors import PublishError
 from feeds.pages.subscribe import publishing
 from feeds.publication import Configuration
 from feeds.publish.codings import Piece
-from feeds.publish.directory import Directory
-from feeds.publish.output import Mark
+from feeds.publish.output import Mark, Place
 from feeds.serve import manifest
 from feeds.serve.log import log
 from feeds.serve.manifest import Counter, Manifest, Shown, linked
@@ -29,6 +28,9 @@ KEPT_FILES = 3
 
 RETRY = 5.0
 """Seconds after which writing to the output is tried again."""
+
+PATIENCE = 10.0
+"""Seconds that what waits has to be written where the rest waits for it."""
 
 
 class Facts(NamedTuple):
@@ -50,14 +52,15 @@ class Writing(NamedTuple):
 class Spool:
     """An output whose editions are served from the instant on that they are put.
 
-    A thread of its own writes them to the directory, always the newest of each document.
+    A thread of its own writes them to the output, always the newest of each document. What is out
+    already is read from the output where that is a directory, and held in the spool where it is not.
     """
 
-    def __init__(self, folder: Path, directory: Directory) -> None:
+    def __init__(self, folder: Path, output: Place) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         self.folder = folder
-        self.directory = directory
+        self.output = output
         self.facts: Mapping[str, Facts] = {}
         self.moved: dict[str, str] = {}
         self.retired: tuple[str, ...] = ()
@@ -96,9 +99,14 @@ class Spool:
         for edition in editions:
             mark = self.mark(edition.document)
             if mark is not None and edition.feed in self.facts:
-                file = self.directory.root / edition.document
-                self.documents[edition.document] = self._shown(edition, file, mark, stamp=mark.modified)
+                self._same(edition, mark)
         self.show()
+
+    def use(self, output: Place) -> None:
+        """Writes to an output that is configured otherwise from now on; what is out is looked at again."""
+        if self.flush(PATIENCE):
+            self._marks.clear()
+        self.output = output
 
     def show(self) -> None:
         """Makes what is known what is served, in every worker from the same instant on."""
@@ -125,16 +133,15 @@ class Spool:
 
     def mark(self, path: str) -> Mark | None:
         """How the document at `path` is now."""
-        return self._marks.get(path) or self.directory.mark(path)
+        return self._marks.get(path) or self.output.mark(path)
 
     def read(self, path: str) -> bytes | None:
         """The document at `path`."""
         shown = self.documents.get(path)
-        file = Path(shown.file) if shown else self.directory.root / path
         try:
-            return file.read_bytes()
+            return Path(shown.file).read_bytes() if shown else self.output.read(path)
         except OSError:
-            return self.directory.read(path)
+            return self.output.read(path)
 
     def put(self, edition: Edition, pieces: Sequence[Piece]) -> Mark:
         """Serves an edition, and has it written to the output.
@@ -161,10 +168,15 @@ class Spool:
 
     def _same(self, edition: Edition, mark: Mark) -> None:
         """Serves what is there already under the edition's name."""
-        known = self.documents.get(edition.document)
-        file = Path(known.file) if known else self.directory.root / edition.document
-        stamp = known.stamp if known else mark.modified
-        self.documents[edition.document] = self._shown(edition, file, mark, stamp)
+        path = edition.document
+        known, file = self.documents.get(path), self.output.local(path)
+        if known is not None:
+            self.documents[path] = self._shown(edition, Path(known.file), mark, known.stamp)
+        elif file is not None:
+            self.documents[path] = self._shown(edition, file, mark, stamp=mark.modified)
+        elif (content := self.output.read(path)) is not None:
+            spooled = self._spooled(path, edition.recipe, [content])
+            self.documents[path] = self._shown(edition, spooled, mark, stamp=0)
 
     def _spooled(self, path: str, recipe: str, pieces: Sequence[Piece]) -> Path:
         file = self.folder / f"{recipe}-{self._counter.value}"
@@ -192,7 +204,7 @@ class Spool:
 
     def sweep(self) -> None:
         """Clears away what a killed program left half written."""
-        self.directory.sweep()
+        self.output.sweep()
 
     # ---- behind
 
@@ -225,9 +237,9 @@ class Spool:
         """Writes one edition to the output; False where that must be tried again."""
         try:
             if writing.file is None:
-                self.directory.remove(writing.edition.document)
+                self.output.remove(writing.edition.document)
             elif (content := _content(writing.file)) is not None:
-                self.directory.put(writing.edition, [content], writing.modified)
+                self.output.put(writing.edition, [content], writing.modified)
         except PublishError as error:
             if self.problem is None:
                 log("error", "output", problem=str(error))
@@ -241,13 +253,18 @@ class Spool:
         with self._change:
             return self._change.wait_for(lambda: not self._todo, seconds)
 
+    def abandon(self) -> None:
+        """Writes no more of what waits: somebody else publishes now."""
+        with self._change:
+            self._todo.clear()
+
     def end(self) -> None:
         """Writes what is left and ends."""
-        self.flush(10.0)
+        self.flush(PATIENCE)
         with self._change:
             self._ending = True
             self._change.notify_all()
-        self._writer.join(10.0)
+        self._writer.join(PATIENCE)
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

@@ -17,16 +17,18 @@ from pathlib import Path
 from typing import Any
 
 from feeds.archive.archive import open_archive
+from feeds.archive.claim import Claim
 from feeds.archive.inbox import open_inbox
 from feeds.build.run import build
 from feeds.configuration import load
-from feeds.errors import FeedsError
+from feeds.errors import FeedsError, TakenError
 from feeds.pages.subscribe import publishing
 from feeds.publication import Age, Configuration
-from feeds.publish.directory import Directory
-from feeds.publish.lock import alone
+from feeds.publish.lock import alone, aside
+from feeds.publish.outputs import output_of
 from feeds.serve.announcer import Announcer
 from feeds.serve.log import log
+from feeds.serve.manifest import ARCHIVE
 from feeds.serve.publisher import Publisher, Round
 from feeds.serve.signatures import lacking
 from feeds.serve.spool import Spool
@@ -62,6 +64,7 @@ class Supervisor:
         self.workers: list[subprocess.Popen[bytes]] = []
         self.begun: list[float] = []
         self.announcer: Announcer
+        self.claim: Claim
         self.watcher: Watcher | None = None
         self.ending = False
         self.reloading = False
@@ -76,11 +79,8 @@ class Supervisor:
         Raises:
             FeedsError: the first build failed.
         """
-        with alone(Path(self.configuration.output)), open_archive(self.configuration.archive) as archive:
-            output = Path(self.configuration.output)
-            spool = Spool(
-                output.parent / f".{output.name}.spool", Directory(output, self.configuration.compress)
-            )
+        with alone(self.configuration) as self.claim, open_archive(self.configuration.archive) as archive:
+            spool = Spool(Path(f"{aside(self.configuration)}.spool"), output_of(self.configuration))
             with open_inbox(self.configuration.archive) as inbox, self._signals():
                 publisher = Publisher(self.configuration, archive, inbox, spool, self._files_measured)
                 self.announcer = Announcer(self.configuration, inbox, spool)
@@ -123,9 +123,13 @@ class Supervisor:
             if called or self.called or due or sources or self.failures:
                 self.called = False
                 try:
+                    self.claim.hold()
                     done = publisher.round(sources=sources)
                     self.announcer.announce(done.report.news)
                     self._took(done)
+                except TakenError:
+                    spool.abandon()
+                    raise
                 except FeedsError as error:
                     self.failures += 1
                     log("error", "round", problem=str(error), failures=self.failures)
@@ -156,8 +160,8 @@ class Supervisor:
         else:
             until = min(self.wake or float("inf"), self._next_reading()) - time.time() + 0.001
             timeout = min(max(until, 0.0), LONGEST_SLEEP)
-        select.select([self.calls.fileno(), self.signals], [], [], timeout)
-        found: set[bytes] = set()
+        select.select([self.calls.fileno(), self.signals, *self.claim.sockets], [], [], timeout)
+        found: set[bytes] = {b"c"} if self.claim.called() else set()
         with contextlib.suppress(BlockingIOError):
             while call := self.calls.recv(16):
                 found.add(call)
@@ -184,6 +188,7 @@ class Supervisor:
                 return
             publisher.use(new)
             spool.follow(new, publisher.plans)
+            spool.use(output_of(new))
             self.configuration = self.announcer.configuration = new
             self._took(publisher.round(sources=True))
             spool.begin(publisher.out())
@@ -238,10 +243,11 @@ class Supervisor:
             "-m",
             "feeds.serve.worker",
             str(self.file),
-            self.configuration.archive,
             str(spool),
         ]
-        return subprocess.Popen([*command, *map(str, handed)], pass_fds=handed)  # noqa: S603
+        # not among the arguments, which everybody on the machine may read: it may hold a password
+        environment = {**os.environ, ARCHIVE: self.configuration.archive}
+        return subprocess.Popen([*command, *map(str, handed)], pass_fds=handed, env=environment)  # noqa: S603
 
     def _replace_ended(self, spool: Path) -> None:
         """Starts a new worker for one that ended, on the same socket, so that nobody who waits there is lost."""

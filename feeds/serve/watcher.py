@@ -6,8 +6,10 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from feeds.archive.archive import file_of
 from feeds.intake.files import fixed_part
 from feeds.publication import Configuration
+from feeds.publish import lock
 from feeds.serve.log import log
 
 SETTLED = 200
@@ -89,9 +91,9 @@ def _is_deep(pattern: str) -> bool:
 
 def aside(configuration: Configuration) -> tuple[str, ...]:
     """How the paths begin that change with every build."""
-    output = Path(configuration.output).absolute()
-    ours = [f"{output}/", f"{output.parent}/.{output.name}."]
-    if configuration.archive.startswith("sqlite:///"):
-        archive = Path(configuration.archive.removeprefix("sqlite:///")).absolute()
+    ours = [] if configuration.remote else [f"{Path(configuration.output).absolute()}/"]
+    ours.append(f"{lock.aside(configuration).absolute()}.")
+    if (file := file_of(configuration.archive)) is not None:
+        archive = file.absolute()
         ours.append(f"{archive.parent}/{archive.stem}.")
     return tuple(ours)

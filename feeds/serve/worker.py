@@ -30,6 +30,7 @@ from feeds.serve.clients import Clients
 from feeds.serve.documents import Documents, Receive, Scope, Send
 from feeds.serve.hooks import Hooks
 from feeds.serve.log import log
+from feeds.serve.manifest import ARCHIVE
 from feeds.serve.polling import Polls
 from feeds.serve.preview import Preview
 from feeds.serve.readable import Readable
@@ -174,7 +175,8 @@ def _end_with_publisher(alive: int, loop: asyncio.AbstractEventLoop, stop: Calla
 
 def main() -> None:
     """Runs a worker with what the publisher hands over."""
-    file, archive, spool, *numbers = sys.argv[1:]
+    file, spool, *numbers = sys.argv[1:]
+    archive = os.environ.pop(ARCHIVE)
     hands = Hands(*map(int, numbers))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the publisher tells its workers when to end
     import uvloop

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from databases import archive_url
 from records import NOW, article
 from sqlalchemy import Connection, select
 
@@ -23,7 +24,7 @@ from feeds.errors import ArchiveError, UsageError
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[Archive]:
-    with open_archive(f"sqlite:///{tmp_path}/deep/er/archive.db") as opened:
+    with open_archive(archive_url(tmp_path / "deep/er/archive.db")) as opened:
         yield opened
 
 
@@ -205,16 +206,18 @@ def test_a_failed_transaction_leaves_nothing(archive: Archive) -> None:
 
 
 def test_an_archive_of_another_scheme_is_refused(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/archive.db"
+    url = archive_url(tmp_path / "archive.db")
     with open_archive(url) as archive, archive.transaction() as connection:
         connection.execute(about.update().values(value="99"))
     with pytest.raises(ArchiveError, match="scheme 99"), open_archive(url):
         pass
 
 
-@pytest.mark.parametrize("url", ["archive.db", "oracle9://x", "postgresql+nothing://x"])
+@pytest.mark.parametrize(
+    "url", ["archive.db", "oracle9://x", "postgresql+nothing://x", "mysql://a:b@c/d", ":"]
+)
 def test_a_url_that_names_no_database_is_a_usage_error(url: str) -> None:
-    with pytest.raises(UsageError, match="cannot be opened"), open_archive(url):
+    with pytest.raises(UsageError, match="is no database that archives are kept in"), open_archive(url):
         pass
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
+from databases import archive_url
 from records import NOW
 from sqlalchemy import Connection, func, select
 
@@ -23,8 +25,8 @@ LISTED = Listed("a", "https://e.example/a", "1", 5.5, "d", 10, 6.5, 7.5)
 
 
 @pytest.fixture
-def connection() -> Iterator[Connection]:
-    with open_archive("sqlite:///:memory:") as archive, archive.transaction() as made:
+def connection(tmp_path: Path) -> Iterator[Connection]:
+    with open_archive(archive_url(tmp_path / "archive.db")) as archive, archive.transaction() as made:
         yield made
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from databases import archive_url
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -23,8 +25,8 @@ WIDE = Bounds(50, 30, 2**30)
 
 
 @pytest.fixture
-def connection() -> Iterator[Connection]:
-    with open_archive("sqlite:///:memory:") as archive, archive.transaction() as made:
+def connection(tmp_path: Path) -> Iterator[Connection]:
+    with open_archive(archive_url(tmp_path / "archive.db")) as archive, archive.transaction() as made:
         yield made
 
 

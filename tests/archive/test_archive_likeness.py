@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from databases import archive_url
 from records import NOW, article
 from sqlalchemy import Connection, func, select
 from texts import OTHER, STORY
@@ -18,8 +20,8 @@ from feeds.archive.schema import sketch_keys, sketches
 
 
 @pytest.fixture
-def connection() -> Iterator[Connection]:
-    with open_archive("sqlite:///:memory:") as archive, archive.transaction() as made:
+def connection(tmp_path: Path) -> Iterator[Connection]:
+    with open_archive(archive_url(tmp_path / "archive.db")) as archive, archive.transaction() as made:
         yield made
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from databases import archive_url
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +20,7 @@ from feeds.archive.rhythms import HOURS, Rhythm
 
 @pytest.fixture
 def inbox(tmp_path: Path) -> Iterator[Archive]:
-    with open_inbox(f"sqlite:///{tmp_path}/archive.db") as opened:
+    with open_inbox(archive_url(tmp_path / "archive.db")) as opened:
         yield opened
 
 
@@ -72,16 +73,19 @@ def test_a_rhythm_is_the_count_of_each_hour(polled: list[tuple[int, int]], now: 
 
 
 def test_a_source_remembers_when_it_last_brought_something(tmp_path: Path) -> None:
-    with open_archive(f"sqlite:///{tmp_path}/a.db") as archive, archive.transaction() as connection:
+    with open_archive(archive_url(tmp_path / "a.db")) as archive, archive.transaction() as connection:
         readings.note(connection, SourceReading(source="wire", moment=100.0, added=2))
         readings.note(connection, SourceReading(source="wire", moment=200.0, rejected=1))
         found = readings.last(connection)["wire"]
     assert (found.moment, found.brought, found.added, found.rejected) == (200.0, 100.0, 0, 1)
 
 
-def test_a_version_changes_when_others_write(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/a.db"
+def test_a_version_changes_when_others_write(tmp_path: Path, database: str) -> None:
+    url = archive_url(tmp_path / "a.db")
     with open_archive(url) as one, open_archive(url) as other:
+        if database != "sqlite":
+            assert one.version() is None, "it does not tell"
+            return
         before = one.version()
         assert one.version() == before
         with other.transaction() as connection:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from databases import archive_url
 from lxml import etree
 from newsrooms import Newsroom
 from records import article
@@ -136,6 +137,6 @@ def test_what_leaves_the_feed_for_an_archive_has_not_left(tmp_path: Path) -> Non
     made.build(NOW + timedelta(days=1))
     made.write([*stories[:2], article(3, published=stories[2].published, withdrawn="ошибка")])
     made.build(NOW + timedelta(days=1, hours=1))
-    with open_archive(f"sqlite:///{tmp_path / 'archive.db'}") as archive, archive.transaction() as connection:
+    with open_archive(archive_url(tmp_path / "archive.db")) as archive, archive.transaction() as connection:
         stays = {f"n{n}": history.appearances_of(connection, f"n{n}")[0] for n in (1, 2, 3)}
     assert [name for name, stay in stays.items() if stay.left is not None] == ["n3"]

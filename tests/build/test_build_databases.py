@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from databases import archive_url
 from newsrooms import CONFIGURATION
 
 from feeds.archive.archive import open_archive
@@ -46,7 +47,7 @@ class Newsroom:
         )
 
     def build(self, **options: object) -> BuildReport:
-        with open_archive(f"sqlite:///{self.folder / 'archive.db'}") as archive:
+        with open_archive(archive_url(self.folder / "archive.db")) as archive:
             return build(load(self.folder / "feeds.yaml"), archive, NOW, processes=1, **options)
 
     def counts(self, **options: object) -> tuple[int, int, int]:

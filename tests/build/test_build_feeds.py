@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from databases import archive_url
 from newsrooms import Newsroom
 from records import NOW, PARAGRAPH, article
 
@@ -36,7 +37,7 @@ def why(newsroom: Newsroom, number: int, path: str) -> tuple[bool, str, str]:
     """Whether a feed has a story, and the code and words of the reason."""
     plan = next(p for p in plans(newsroom.configuration) if p.path == path)
     with (
-        open_archive(f"sqlite:///{newsroom.folder}/archive.db") as archive,
+        open_archive(archive_url(newsroom.folder / "archive.db")) as archive,
         archive.transaction() as connection,
     ):
         answer = explain(connection, article(number), plan, NOW)
@@ -132,7 +133,7 @@ def test_the_last_good_version_stays(newsroom: Newsroom) -> None:
     newsroom.write([good, article(2)])
     newsroom.build(NOW)
     bad = article(1, title="Источник", images=(Image(url="https://vestnik.example/новое фото.jpg\u0000"),))
-    with open_archive(f"sqlite:///{newsroom.folder}/archive.db") as archive:
+    with open_archive(archive_url(newsroom.folder / "archive.db")) as archive:
         newsroom.write([bad, article(2)])
         newsroom.build(NOW)
         with archive.transaction() as connection:

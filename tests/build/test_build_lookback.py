@@ -9,9 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from databases import archive_url
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from newsrooms import Newsroom
 from records import NOW, article
 
@@ -41,7 +48,7 @@ class Past:
         self.newsroom = Newsroom(folder, FEEDS)
 
     def opened(self) -> Any:
-        return open_archive(f"sqlite:///{self.newsroom.folder}/archive.db")
+        return open_archive(archive_url(self.newsroom.folder / "archive.db"))
 
     def roll_back(self, feed: str, number: int) -> None:
         with self.opened() as archive, archive.transaction() as connection:
@@ -290,11 +297,15 @@ class Steps(RuleBasedStateMachine):
             assert self.past.documents(feed, number) == documents
 
 
-Steps.TestCase.settings = settings(
-    max_examples=6,
-    stateful_step_count=8,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking builds for hours
-)
-TestSteps = Steps.TestCase
+HISTORIES = {"sqlite": 6, "postgresql": 2}
+
+
+def test_what_was_stays_as_it_was_whatever_happens(database: str) -> None:
+    bounds = settings(
+        max_examples=HISTORIES[database],
+        stateful_step_count=8,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking builds for hours
+    )
+    run_state_machine_as_test(Steps, settings=bounds)

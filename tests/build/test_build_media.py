@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from databases import archive_url
 from lxml import etree
 from newsrooms import Newsroom
 from photographs import Photographs, photographs
@@ -43,14 +44,14 @@ class Room(Newsroom):
 
     def known(self) -> dict[str, media.KnownFile]:
         with (
-            open_archive(f"sqlite:///{self.folder / 'archive.db'}") as store,
+            open_archive(archive_url(self.folder / "archive.db")) as store,
             store.transaction() as connection,
         ):
             return {file.url: file for file in media.every(connection)}
 
     def record(self, name: str) -> Article:
         with (
-            open_archive(f"sqlite:///{self.folder / 'archive.db'}") as store,
+            open_archive(archive_url(self.folder / "archive.db")) as store,
             store.transaction() as connection,
         ):
             return articles.records(connection, [name], origins=True)[name]
@@ -154,7 +155,7 @@ def test_a_file_that_is_exchanged_is_noticed(tmp_path: Path) -> None:
         report = room.build(NOW + timedelta(days=8))
     assert report.media.stories == 1
     assert room.record("n1").images[0].width == 400
-    with open_archive(f"sqlite:///{tmp_path / 'archive.db'}") as store, store.transaction() as connection:
+    with open_archive(archive_url(tmp_path / "archive.db")) as store, store.transaction() as connection:
         assert connection.execute(text("SELECT count(*) FROM revisions")).scalar_one() == 2
 
 
@@ -215,7 +216,7 @@ def test_stories_of_an_older_archive_are_taken_up(tmp_path: Path) -> None:
         room = Room(tmp_path, Media())
         room.write([pictured(1, shown.url("/a.jpg"))])
         room.build(NOW)
-        with open_archive(f"sqlite:///{tmp_path / 'archive.db'}") as store, store.transaction() as connection:
+        with open_archive(archive_url(tmp_path / "archive.db")) as store, store.transaction() as connection:
             connection.execute(text("UPDATE articles SET lacking = NULL"))
         room.setting = LOCAL
         assert room.build(NOW).media.stories == 1
@@ -228,7 +229,7 @@ def test_a_story_that_is_withdrawn_keeps_its_files(tmp_path: Path) -> None:
         room = Room(tmp_path)
         room.write([pictured(1, shown.url("/a.jpg"))])
         room.build(NOW)
-        with open_archive(f"sqlite:///{tmp_path / 'archive.db'}") as store, store.transaction() as connection:
+        with open_archive(archive_url(tmp_path / "archive.db")) as store, store.transaction() as connection:
             storing.withdraw(connection, [("n1", "ошибка")], now=NOW)
             storing.restore(connection, ["n1"], now=NOW)
         shown.files["/a.jpg"] = made("JPEG", 400, 200)

@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from newsrooms import ARCHIVED, FEEDS, Newsroom
 from records import NOW, article
 
@@ -107,10 +107,17 @@ class Steps(RuleBasedStateMachine):
         assert self.newsroom.marks() == marks
 
 
-Steps.TestCase.settings = settings(
-    max_examples=8, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck)
-)
-TestSteps = Steps.TestCase
+HISTORIES = {"sqlite": 8, "postgresql": 2}
+
+
+def test_steps_and_a_cold_build_come_to_the_same(database: str) -> None:
+    bounds = settings(
+        max_examples=HISTORIES[database],
+        stateful_step_count=10,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(Steps, settings=bounds)
 
 
 def test_feeds_are_of_every_shape() -> None:

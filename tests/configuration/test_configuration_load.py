@@ -51,6 +51,22 @@ def test_what_is_left_out_has_a_sound_default(tmp_path: Path) -> None:
     assert str(made.serve.max_age) == "5m"
 
 
+@pytest.mark.parametrize("place", ["s3://news/feeds", "gs://news", "az://news/a/b/"])
+def test_an_object_store_is_no_folder(tmp_path: Path, place: str) -> None:
+    (tmp_path / "feeds.yaml").write_text(added(f"output: {place}"), encoding="utf-8")
+    made = load(tmp_path / "feeds.yaml")
+    assert (made.remote, made.output, made.work) == (True, place, str(tmp_path / ".feeds"))
+
+
+@pytest.mark.parametrize(
+    ("place", "folder"), [("out put/", "out put"), ("C:/feeds", "C:/feeds"), ("news:today", "news:today")]
+)
+def test_a_folder_is_one_whatever_its_name(tmp_path: Path, place: str, folder: str) -> None:
+    (tmp_path / "feeds.yaml").write_text(added(f'output: "{place}"'), encoding="utf-8")
+    made = load(tmp_path / "feeds.yaml")
+    assert (made.remote, made.output) == (False, str(tmp_path / folder))
+
+
 @pytest.mark.parametrize(
     ("text", "line", "told"),
     [
@@ -70,6 +86,8 @@ def test_what_is_left_out_has_a_sound_default(tmp_path: Path) -> None:
         (changed("name: wire", "name: a/b"), 6, "name"),
         (changed("url: https://vestnik.example/", "url: vestnik.example"), 3, "no absolute address"),
         (added("publication: {name: X}"), 10, "twice"),
+        (added("output: ftp://host/feeds"), 10, "as in s3://bucket/prefix"),
+        (added("objects: {gzap: true}"), 10, "Did you mean 'gzip'"),
         (added("hubs: [hub.example]"), 10, "hubs"),
         (added("serve: {max_age: 5}"), 10, "max_age"),
         (added("serve: {proxies: [proxy]}"), 10, "proxies"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 import threading
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,11 +15,13 @@ from test_publish_directory import files, put
 from feeds.archive.editions import Edition
 from feeds.errors import PublishError
 from feeds.publish.behind import AHEAD, Behind
+from feeds.publish.codings import Piece
 from feeds.publish.directory import Directory
+from feeds.publish.output import Mark
 
 
-def edition(path: str) -> Edition:
-    return Edition(document=path, feed=path, number=1, recipe="r", size=0)
+def edition(path: str, feed: str | None = None) -> Edition:
+    return Edition(document=path, feed=feed or path, number=1, recipe="r", size=0)
 
 
 @pytest.fixture
@@ -54,7 +58,7 @@ def test_no_more_than_a_few_documents_wait(output: Behind, monkeypatch: pytest.M
         gate.wait(10)
         written.append(made.document)
 
-    monkeypatch.setattr(output.directory, "put", slow)
+    monkeypatch.setattr(output.place, "put", slow)
     for n in range(AHEAD):
         output.put(edition(f"{n}.xml"), [b"x"])
     assert written == []
@@ -92,3 +96,36 @@ def test_the_threads_end_when_all_is_settled(output: Behind) -> None:
     output.put(edition("a.xml"), [b"one"])
     output.settle()
     assert threading.active_count() == before
+
+
+@pytest.fixture
+def order(output: Behind, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What reached the place, in order; parts take their time."""
+    found: list[str] = []
+    put, remove = output.place.put, output.place.remove
+
+    def slow(made: Edition, pieces: Sequence[Piece], modified: int | None = None) -> Mark:
+        time.sleep(0.05 if made.document != made.feed else 0.01)
+        found.append(made.document)
+        return put(made, pieces, modified)
+
+    monkeypatch.setattr(output.place, "put", slow)
+    monkeypatch.setattr(output.place, "remove", lambda path: (found.append(path), remove(path)))
+    return found
+
+
+def test_an_index_is_out_after_all_that_it_names(output: Behind, order: list[str]) -> None:
+    output.put(edition("part-1.xml", "index.xml"), [b"1"])
+    output.put(edition("part-2.xml", "index.xml"), [b"2"])
+    output.put(edition("index.xml"), [b"both"])
+    output.settle()
+    assert sorted(order[:2]) == ["part-1.xml", "part-2.xml"]
+    assert order[2:] == ["index.xml"]
+
+
+def test_nothing_is_taken_away_before_what_no_longer_names_it_is_out(
+    output: Behind, order: list[str]
+) -> None:
+    output.put(edition("index.xml"), [b"without the part"])
+    output.remove("part-1.xml")
+    assert order == ["index.xml", "part-1.xml"]

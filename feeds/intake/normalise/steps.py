@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from msgspec.structs import replace
@@ -30,7 +31,14 @@ def _url(known: Known) -> Choice:
 def _id(known: Known) -> Choice:
     stated = chosen("id", scalars.identifier, known)
     url = known.taken.get("url")
-    return stated if stated.where is not None or url is None else replace(stated, value=url, where="url")
+    if stated.where is not None or url is None:
+        return stated
+    return replace(stated, value=url if len(url) <= scalars.LONGEST_ID else _named(url), where="url")
+
+
+def _named(url: str) -> str:
+    """An id of an address that is too long to be one."""
+    return f"urn:sha256:{hashlib.sha256(url.encode()).hexdigest()}"
 
 
 def _lead(value: Any, known: Known) -> str | Unfit:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 
 from feeds.archive.editions import Edition
 from feeds.build.plan import plans
 from feeds.pages.subscribe.page import index, key_of
 from feeds.publication import Configuration
-from feeds.publish.directory import Directory
 from feeds.publish.output import Output
+from feeds.publish.outputs import output_of
+from feeds.publish.served import PAGE, PAGE_TYPE
 
-NAME = "index.html"
-MEDIA_TYPE = "text/html"
+NAME = PAGE
+MEDIA_TYPE = PAGE_TYPE
 HEAD = 2000
 """Bytes of a page among which its sign stands."""
 
@@ -28,14 +28,14 @@ def edition(content: bytes) -> Edition:
 
 
 def publish(configuration: Configuration, output: Output | None = None) -> Edition | None:
-    """Writes the page to the configured directory, or elsewhere, if it is not so already.
+    """Writes the page to the configured output, or elsewhere, if it is not so already.
 
     None where a feed or somebody's own page has its name.
 
     Raises:
         PublishError: it cannot be written.
     """
-    output = output or Directory(Path(configuration.output), configuration.compress)
+    output = output or output_of(configuration)
     feeds = plans(configuration)
     before = output.read(NAME)
     if any(plan.path == NAME for plan in feeds) or (before is not None and SIGN not in before):

@@ -1,0 +1,10 @@
+"""What is in this folder holds whatever database the archive is kept in."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _everywhere(database: str) -> None:
+    """Runs each test with each database."""
