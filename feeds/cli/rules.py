@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from feeds.cli import options
+
 if TYPE_CHECKING:
     from feeds.targets.catalogue import Entry
+    from feeds.wording import Wording
 
 
 @click.command("rules")
@@ -23,8 +26,9 @@ if TYPE_CHECKING:
 @click.option(
     "--severity", multiple=True, type=click.Choice(("error", "warning", "info")), help="List these only."
 )
+@options.lang_option
 @click.argument("what", nargs=-1, metavar="[CODE|PREFIX|TARGET]...")
-def command(form: str, severity: tuple[str, ...], what: tuple[str, ...]) -> None:
+def command(form: str, severity: tuple[str, ...], lang: str | None, what: tuple[str, ...]) -> None:
     """List the rules, or explain some: what they look at, why, what to do, and who says so.
 
     \b
@@ -35,17 +39,20 @@ def command(form: str, severity: tuple[str, ...], what: tuple[str, ...]) -> None
       feeds rules google-news --severity error
       feeds rules --format json
     """
+    from feeds.checking.reports.report import grade
     from feeds.cli.terminal import emit, table
 
     found = [entry for entry in _found(what) if not severity or entry.rule.severity in severity]
     if form == "json":
         for entry in found:
             emit(_facts(entry))
-    elif what and len(found) == 1:
-        _explain(found[0])
-    else:
-        rows = ((e.rule.code, e.rule.severity, e.rule.summary) for e in found)
-        table("", ("code", "severity", "what holds"), rows)
+        return
+    say = options.wording(lang, None)
+    if what and len(found) == 1:
+        _explain(found[0], say)
+        return
+    rows = ((e.rule.code, grade(e.rule.severity, say), say.said(e.rule.summary)) for e in found)
+    table("", (say("code"), say("severity"), say("what holds")), rows)
 
 
 def _found(what: tuple[str, ...]) -> list[Entry]:
@@ -90,31 +97,33 @@ def _facts(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _explain(entry: Entry) -> None:
+def _explain(entry: Entry, say: Wording) -> None:
     """One rule, for a person."""
     from feeds.targets import handbook
 
     rule, example = entry.rule, handbook.example(entry)
     click.secho(f"{rule.code} {rule.name}", bold=True)
-    click.echo(f"{rule.summary}\n")
-    for name, said in (
-        ("severity", handbook.LEVELS[rule.severity]),
-        ("looks at", handbook.looks_at(entry)),
-        ("why", rule.why),
-        ("to do", rule.hint),
-        ("known", handbook.SURE[rule.sure]),
-        ("source", f"{rule.spec}, read {rule.read}"),
-        ("of", entry.rules.title),
-        ("targets", ", ".join(entry.targets)),
-        ("example", "" if example else rule.instead),
-    ):
+    click.echo(f"{say.said(rule.summary)}\n")
+    facts = (
+        (say("severity"), say(handbook.LEVELS[rule.severity])),
+        (say("looks at"), handbook.looks_at(entry, say)),
+        (say("why"), say.said(rule.why)),
+        (say("to do"), say.said(rule.hint)),
+        (say("known"), say(handbook.SURE[rule.sure])),
+        (say.said("source"), f"{rule.spec}, {say('read {date}', date=rule.read)}"),
+        (say("of"), say.words(say(entry.rules.title))),
+        (say("targets"), ", ".join(entry.targets)),
+        (say("example"), "" if example else say(rule.instead)),
+    )
+    widest = max(9, *(len(name) for name, said in facts if said))
+    for name, said in facts:
         if said:
-            click.echo(f"{name:10}{said}")
+            click.echo(f"{name:{widest}} {said}")
     if example:
-        click.echo("\nWhat is found fault with (-), and what is not (+):\n")
+        click.echo(f"\n{say('What is found fault with (-), and what is not (+):')}\n")
         for line in example.difference.split("\n"):
             click.secho(f"    {line}", fg={"-": "red", "+": "green"}.get(line[:1]))
         if example.also:
-            click.echo("\nIn order, too:\n")
+            click.echo(f"\n{say('In order, too:')}\n")
             for line in example.also.split("\n"):
                 click.echo(f"      {line}")

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from feeds.checking.rule import Change, RuleSet
 from feeds.targets import registry
 from feeds.targets.catalogue import Entry, entries
+from feeds.wording import Wording, wording
+
+ENGLISH = wording("en")
 
 AROUND = 1
 """Lines of an example that are shown around what changes."""
@@ -56,18 +59,20 @@ class Example(NamedTuple):
     also: str = ""
 
 
-def looks_at(entry: Entry) -> str:
+def looks_at(entry: Entry, say: Wording = ENGLISH) -> str:
     """What a rule looks at, in words."""
-    return ", ".join(_place(on) for on in entry.rule.on.split(", "))
+    return ", ".join(_place(on, say) for on in entry.rule.on.split(", "))
 
 
-def _place(on: str) -> str:
+def _place(on: str, say: Wording) -> str:
     if on in PLACES:
-        return PLACES[on]
+        return say(PLACES[on])
     scope, _, path = on.lstrip("/").partition("/")
     if on.startswith("//"):
-        return f"{on[2:]}, wherever it stands"
-    return f"{path.rpartition('/')[2] or scope} of {PLACES.get(scope, scope)}"
+        return say("{name}, wherever it stands", name=on[2:])
+    return say(
+        "{name} of {place}", name=path.rpartition("/")[2] or scope, place=say(PLACES.get(scope, scope))
+    )
 
 
 def why(entry: Entry) -> str:

@@ -223,6 +223,18 @@ def test_rules_are_listed_and_explained(feeds) -> None:
     assert feeds("rules", "XLM002").code == 2
 
 
+def test_rules_are_explained_in_russian() -> None:
+    one = CliRunner().invoke(cli.commands, ["rules", "XML002", "--lang", "ru"]).output
+    assert "Знаки & и <, где они значат сами себя, экранированы." in one
+    assert "важность" in one
+    assert "источник" in one
+    assert ", прочитано 20" in one
+    assert "К чему есть замечание (-), а к чему нет (+):" in one
+    many = CliRunner(env={"FEEDS_LANG": "ru"}).invoke(cli.commands, ["rules", "DZ"]).output
+    assert "предупреждение" in many
+    assert "В тексте не меньше 300 знаков." in many
+
+
 def test_findings_are_said_in_the_outlets_language(tmp_path: Path) -> None:
     file = tmp_path / "channel.xml"
     file.write_text('<rss version="2.0"><channel><title>А</title></channel></rss>', encoding="utf-8")

@@ -49,6 +49,19 @@ def test_every_rule_is_explained_in_russian(entry: Entry) -> None:
     hold_russian([entry.rule.summary, entry.rule.hint, entry.rule.why])
 
 
+def test_every_rule_is_explained_by_words_that_there_are() -> None:
+    for entry in RULES:
+        assert not ENGLISH.findall(CODE.sub(" ", handbook.looks_at(entry, RU)))
+        for word in (
+            handbook.LEVELS[entry.rule.severity],
+            handbook.SURE[entry.rule.sure],
+            entry.rule.instead,
+        ):
+            assert not word or RU(word) != word
+        title = RU.words(RU(entry.rules.title))
+        assert not ENGLISH.findall(title), title
+
+
 BROKEN = [
     entry
     for entry in RULES

@@ -17,6 +17,14 @@ Lookup = Callable[[str, str | None], Rule | None]
 """The rule of a code, as a target says it."""
 
 
+def grade(severity: Severity, say: Wording) -> str:
+    """A severity in a word; in English as programs know it."""
+    if say.language == "en":
+        return severity
+    words = {"error": say("error"), "warning": say("warning"), "info": say("note")}
+    return words[severity]
+
+
 class Verdict(NamedTuple):
     """A document and what was found in it. `name` is what the user calls it: a path, or an address."""
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from feeds.checking.excerpts import Excerpt, Reported, printable
-from feeds.checking.finding import Finding, Severity
-from feeds.checking.reports.report import Report, Verdict
+from feeds.checking.finding import Finding
+from feeds.checking.reports.report import Report, Verdict, grade
 
 _COLOURS = {"error": "31;1", "warning": "33;1", "info": "36", "place": "1", "caret": "31;1", "dim": "2"}
 """What terminals are told to write in a colour, by ANSI's numbers."""
@@ -50,8 +50,8 @@ class Text(Report):
         finding = found.finding
         place = f":{finding.line}:{finding.column}" if finding.line else ""
         place = self._in("place", f"{printable(name)}{place}:")
-        grade = self._in(finding.severity, f"{self._grade(finding.severity)} {finding.code}:")
-        yield f"{place} {grade} {printable(self._said(finding.message))}"
+        word = self._in(finding.severity, f"{grade(finding.severity, self.say)} {finding.code}:")
+        yield f"{place} {word} {printable(self._said(finding.message))}"
         if excerpt := found.excerpt:
             yield from self._excerpt(excerpt)
         if finding.item:
@@ -74,13 +74,6 @@ class Text(Report):
     def _said(self, text: str) -> str:
         """A sentence in the reader's language, its lines broken by the terminal where it likes."""
         return self.say.said(text).replace("\u00a0", " ")
-
-    def _grade(self, severity: Severity) -> str:
-        """A severity in a word; in English as programs know it."""
-        if self.say.language == "en":
-            return severity
-        words = {"error": self.say("error"), "warning": self.say("warning"), "info": self.say("note")}
-        return words[severity]
 
     def _excerpt(self, excerpt: Excerpt) -> Iterator[str]:
         """The source line around the column, with a caret below it."""

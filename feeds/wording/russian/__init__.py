@@ -5,6 +5,7 @@ from __future__ import annotations
 from feeds.wording.russian.findings import FINDINGS
 from feeds.wording.russian.preview import CHECK, PREVIEW, READABLE, WHY
 from feeds.wording.russian.reasons import REASONS
+from feeds.wording.russian.rules import RULES
 from feeds.wording.russian.status import PAGES, STATUS
 from feeds.wording.russian.subscribe import CHANNELS, SUBSCRIBE, TARGETS
 
@@ -18,6 +19,6 @@ PHRASES: dict[str, str] = _typeset({**REASONS, **FINDINGS})
 """What is said elsewhere in finished sentences."""
 
 TEXTS: dict[str, str] = _typeset(
-    {**SUBSCRIBE, **CHANNELS, **TARGETS, **PAGES, **STATUS, **PREVIEW, **READABLE, **WHY, **CHECK}
+    {**SUBSCRIBE, **CHANNELS, **TARGETS, **PAGES, **STATUS, **PREVIEW, **READABLE, **WHY, **CHECK, **RULES}
 )
 """What pages and commands say."""

@@ -151,6 +151,7 @@ VALUES: dict[str, str] = {
 """Behind a name and a colon."""
 
 WORDS: dict[str, str] = {
+    "source": "источник",
     "RSS for OK": "RSS для Одноклассников",
     "RSS for Turbo pages": "RSS для Турбо-страниц",
     "RSS with rambler:fulltext": "RSS с rambler:fulltext",
