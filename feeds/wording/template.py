@@ -15,8 +15,10 @@ NARROWED: dict[str, str] = {
     "label": r"(?:the )?[^\s,;]+(?: of [^\s,;]+)?",
     "address": r"https?://\S+",
     "number": r"-?[\d.,]+",
+    "quoted": r"(?:'.*?'|\".*?\")",
 }
-"""What values of some kinds look like: the name of an element or of an attribute, an address, a number."""
+"""What values of some kinds look like: the name of an element or of an attribute, an address, a number,
+a text in quotes."""
 
 
 def filled(template: str, values: Mapping[str, object], shown: Shown) -> str:

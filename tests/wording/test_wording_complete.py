@@ -73,9 +73,14 @@ def test_every_target_is_named_in_russian() -> None:
             assert text in TEXTS, text
 
 
-@pytest.mark.parametrize("english", sorted({**TEXTS, **PHRASES}))
-def test_russian_is_typeset_as_russian(english: str) -> None:
-    russian = {**TEXTS, **PHRASES}[english]
+@pytest.mark.parametrize("first", sorted({english[0] for english in {**TEXTS, **PHRASES}}))
+def test_russian_is_typeset_as_russian(first: str) -> None:
+    for english, russian in {**TEXTS, **PHRASES}.items():
+        if english[0] == first:
+            hold_typeset(russian)
+
+
+def hold_typeset(russian: str) -> None:
     words = PLACE.sub("x", russian)
     words = CODE.sub("x", words)
     assert '"' not in words, "«ёлочки»"

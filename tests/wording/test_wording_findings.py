@@ -18,7 +18,6 @@ from feeds.targets import catalogue, handbook, registry
 from feeds.targets.catalogue import Entry
 from feeds.targets.check import check
 from feeds.wording import wording
-from feeds.wording.russian import PHRASES
 
 RU = wording("ru")
 CODE = re.compile(r"«[^»]*»|<[^>]*>|\"[^\"]*\"|\S+=\S+|\S+://\S+|\[[^\]]*\]")
@@ -142,6 +141,8 @@ def test_everything_that_is_found_in_cases(folder: str, shared: Path) -> None:
          "сильный ETag \"a91f\"\u00a0— один на сжатое и на несжатое содержимое"),
         ("the date of publication was 2026-11-22 17:00+00:00 before, it is 2026-11-22 14:00+03:00",
          "дата публикации была 22 ноября 2026, 17:00 (по Гринвичу), а стала 22 ноября 2026, 14:00 (UTC+03:00)"),
+        ("the namespace of media is 'a', not 'b'", "пространство имён media\u00a0— «a», а не «b»"),
+        ("the namespace of media is relative: 'a'", "пространство имён media: неполный адрес «a»"),
         ("https://a.example/1 redirects in circles", "https://a.example/1: перенаправляет по кругу"),
     ],
 )  # fmt: skip
@@ -171,9 +172,3 @@ def test_what_a_document_says_is_no_sentence_of_ours() -> None:
     assert RU.said("the title names a date: 'title is empty; the feed has no stories'").endswith(
         "«title is empty; the feed has no stories»"
     )
-
-
-def test_no_template_hides_another() -> None:
-    for english in PHRASES:
-        if "{" not in english:
-            assert RU.said(english) == PHRASES[english]

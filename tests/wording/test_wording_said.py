@@ -12,7 +12,10 @@ import pytest
 
 import feeds
 from feeds.wording import wording
+from feeds.wording.phrases import Phrases
+from feeds.wording.russian import PHRASES
 from feeds.wording.russian.findings import FINDINGS, tables
+from feeds.wording.template import PLACE, places
 
 ROOT = Path(feeds.__file__).parent
 ELSEWHERE = {"__init__", "handbook", "catalogue", "registry", "baseline", "module", "target"}
@@ -214,10 +217,31 @@ def test_no_phrase_is_there_twice() -> None:
     assert set(every) <= set(FINDINGS)
 
 
-@pytest.mark.parametrize("english", sorted(FINDINGS))
-def test_nothing_english_is_left(english: str) -> None:
-    assert re.search("[а-яё]|:said", FINDINGS[english]) or english in NAMES
-    assert left(FINDINGS[english].replace("{", "<").replace("}", ">")) == []
+@pytest.mark.parametrize("table", list(tables()), ids=lambda table: next(iter(table))[:20])
+def test_nothing_english_is_left(table: dict[str, str]) -> None:
+    for english, russian in table.items():
+        assert re.search("[а-яё]|:said", russian) or english in NAMES, english
+        assert left(russian.replace("{", "<").replace("}", ">")) == [], english
+        assert places(russian) <= places(english), english
+
+
+SAMPLES = {"label": "title", "quoted": "'x'", "address": "https://a.example/", "said": "title is empty"}
+
+
+def sample(place: re.Match[str]) -> str:
+    kind = place[2] or ""
+    return kind.split("|")[-1] if "|" in kind else SAMPLES.get(kind, VALUE)
+
+
+def test_no_template_hides_another() -> None:
+    """A sentence made of a template leads back to it."""
+    for english, russian in PHRASES.items():
+        found = PATTERNS.found(PLACE.sub(sample, english))
+        assert found is not None, english
+        assert found.template == russian, english
+
+
+PATTERNS = Phrases(PHRASES)
 
 
 NAMES = {"a UUID", "the Atom Publishing Protocol", "the CommentAPI"}

@@ -37,7 +37,7 @@ MESSAGES: dict[str, str] = {
     "the channel's link is on {own}, all stories are on {host}": (
         "ссылка канала ведёт на {own}, а все новости — на {host}"
     ),
-    "the namespace of {name} is {stated}": "пространство имён {name} — {stated}",
+    "the namespace of {name} is {stated:quoted}": "пространство имён {name} — {stated}",
 }
 """Messages."""
 

@@ -76,7 +76,7 @@ MESSAGES: dict[str, str] = {
         "скрипт в snf:analytics стоит элементами, а не текстом в CDATA"
     ),
     "snf:analytics has no script": "в snf:analytics нет скрипта",
-    "the namespace of the elements is {stated}": "пространство имён элементов — {stated}",
+    "the namespace of the elements is {stated:quoted}": "пространство имён элементов — {stated}",
     "the namespace of SmartFormat is not declared": "пространство имён SmartFormat не объявлено",
     "the description has {length} characters": "в description {length} {length:знак|знака|знаков}",
     "the logo is no PNG: {ending}": "логотип не PNG: {ending}",

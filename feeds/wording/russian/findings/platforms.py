@@ -43,7 +43,9 @@ MESSAGES: dict[str, str] = {
         "в группе"
     ),
     "the version of rss is {version}, not 2.0": "версия rss — {version}, а не 2.0",
-    "the namespace of {name} is {stated}, not {wanted}": "пространство имён {name} — {stated}, а не {wanted}",
+    "the namespace of {name} is {stated:quoted}, not {wanted:quoted}": (
+        "пространство имён {name} — {stated}, а не {wanted}"
+    ),
     "the document is in {encoding}, not in UTF-8": "документ в кодировке {encoding}, а не в UTF-8",
     "<{parent}> has no <{child}>": "в <{parent}> нет <{child}>",
     "<{parent}> has no <{child}>: <{other}> is not that element": (

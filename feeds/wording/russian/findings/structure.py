@@ -41,11 +41,11 @@ MESSAGES: dict[str, str] = {
     "<{child}> inside of <{parent}> is in no namespace": (
         "<{child}> внутри <{parent}> стоит без пространства имён"
     ),
-    "the namespace of unprefixed elements is {stated}, not {wanted}": (
+    "the namespace of unprefixed elements is {stated:quoted}, not {wanted:quoted}": (
         "пространство имён элементов без префикса — {stated}, а не {wanted}"
     ),
-    "the namespace of unprefixed elements {fault:said}": "пространство имён элементов без префикса: {fault:said}",
-    "the namespace of {prefix} {fault:said}": "пространство имён {prefix}: {fault:said}",
+    "the namespace of unprefixed elements {fault}": "пространство имён элементов без префикса: {fault:said}",
+    "the namespace of {prefix} {fault}": "пространство имён {prefix}: {fault:said}",
     "the prefix {prefix} goes by custom with {wanted}, not with {stated}": (
         "префикс {prefix} по обычаю обозначает {wanted}, а не {stated}"
     ),
