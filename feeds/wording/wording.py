@@ -42,7 +42,7 @@ class Wording:
 
     def words(self, text: str) -> str:
         """A few English words, or a list of some, in this language."""
-        said = self.said(text)
+        said = self.texts.get(text) or self.said(text)
         return values.listed(text, self.language) if said == text else said
 
     def _shown(self, value: object, how: str) -> str:

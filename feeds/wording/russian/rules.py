@@ -48,7 +48,7 @@ RULES: dict[str, str] = {
     "A feed with 51 stories.": "Лента из 51 новости.",
     "A feed with 51 stories of one day.": "Лента, в которой 51 новость за один день.",
     "A feed without an item.": "Лента без единого item.",
-    "A news sitemap with 1,001 stories.": "Новостная карта сайта из 1001 новости.",
+    "A news sitemap with 1,001 stories.": "Карта новостей из 1001 новости.",
     "A page with 1,001 pictures.": "Страница с 1001 картинкой.",
     "A sitemap with 50,001 addresses, or one of 60 MB.": "Карта сайта из 50 001 адреса или размером 60 МБ.",
     "A document of more than 10 MB.": "Документ больше 10 МБ.",

@@ -109,7 +109,7 @@ TARGETS: dict[str, str] = {
     "for readers and aggregators in general": "для любых читалок и агрегаторов",
     "Sitemap": "Карта сайта",
     "everything ever published, for search engines: an index and a part for each month": (
-        "всё, что вышло, для поисковиков: указатель и часть на каждый месяц"
+        "всё, что вышло, для поисковиков: индекс и карта на каждый месяц"
     ),
     "SmartFormat 2.2": "SmartFormat 2.2",
     "full text for SmartNews, with word of what was taken back": "полный текст для SmartNews; снятое отзывается",

@@ -46,7 +46,7 @@ HINTS: dict[str, str] = {
         "Уберите их: Google на них не смотрит, а с неверным значением файл не проходит проверку по схеме."
     ),
     "Split it into several news sitemaps and an index; most have far fewer stories in two days.": (
-        "Разделите её на несколько новостных карт и индекс; обычно за два дня новостей намного меньше."
+        "Разделите её на несколько карт новостей и индекс; обычно за два дня новостей намного меньше."
     ),
     "Copy the name from a story of yours on news.google.com, letter by letter.": (
         "Скопируйте название из своей новости на news.google.com буква в букву."
@@ -82,9 +82,9 @@ RULES: dict[str, str] = {
         "Если в publication_date есть время, в нём есть и секунды."
     ),
     "publication_date has a zone where it has a time.": "Если в publication_date есть время, указан и пояс.",
-    "A story in a news sitemap has been published.": "Новость из новостной карты уже вышла.",
+    "A story in a news sitemap has been published.": "Новость из карты новостей уже вышла.",
     "A news sitemap lists the stories of the last 48 hours.": (
-        "В новостной карте — новости за последние 48 часов."
+        "В карте новостей — новости за последние 48 часов."
     ),
     "A story is published first and changed after that: publication_date is not later than lastmod.": (
         "Новость сначала выходит, потом меняется: publication_date не позже lastmod."
@@ -98,7 +98,7 @@ RULES: dict[str, str] = {
     "access, genres and stock_tickers have the schema's values.": (
         "Значения access, genres и stock_tickers — из схемы."
     ),
-    "A news sitemap holds at most 1,000 stories.": "В новостной карте не больше 1000 новостей.",
+    "A news sitemap holds at most 1,000 stories.": "В карте новостей не больше 1000 новостей.",
     "The name is the publication's name exactly as Google News shows it.": (
         "Название издания — в точности такое, как в Google Новостях."
     ),
@@ -114,7 +114,7 @@ RULES: dict[str, str] = {
         "access, genres, keywords, stock_tickers и geo_locations Google больше не читает."
     ),
     "A url has one news:news.": "В одном url один news:news.",
-    "A news sitemap lists stories.": "В новостной карте есть новости.",
+    "A news sitemap lists stories.": "В карте новостей есть новости.",
     "The order is publication, access, genres, publication_date, title, keywords, stock_tickers.": (
         "Порядок такой: publication, access, genres, publication_date, title, keywords, stock_tickers."
     ),

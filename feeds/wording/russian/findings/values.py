@@ -152,18 +152,6 @@ VALUES: dict[str, str] = {
 
 WORDS: dict[str, str] = {
     "source": "источник",
-    "RSS for OK": "RSS для Одноклассников",
-    "RSS for Turbo pages": "RSS для Турбо-страниц",
-    "RSS with rambler:fulltext": "RSS с rambler:fulltext",
-    "Sitemap": "карта сайта",
-    "News sitemap": "новостная карта сайта",
-    "RSS for Flipboard": "RSS для Flipboard",
-    "RSS with yandex:full-text": "RSS с yandex:full-text",
-    "RSS for VK": "RSS для ВКонтакте",
-    "RSS with mailru:full-text": "RSS с mailru:full-text",
-    "RSS for MSN": "RSS для MSN",
-    "RSS for a Dzen channel": "RSS для канала в Дзене",
-    "Seamless RSS for Dzen": "бесшовная лента Дзена",
     "is an RFC 822 date": "это дата RFC 822",
     "has a space where a T belongs": "вместо T стоит пробел",
     "has a zone without a colon": "пояс без двоеточия",

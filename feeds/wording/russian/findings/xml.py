@@ -88,19 +88,19 @@ MESSAGES: dict[str, str] = {
     "the file cannot be unpacked: {said}": "файл не распаковать: {said:said}",
     "the document is XML {version}; programs know 1.0": "документ — XML {version}, а программы знают 1.0",
     "the document is no {title}: it is no object, but an array or a value": (
-        "документ — не {title:words}: это не объект, а массив или значение"
+        "документ не в формате «{title:words}»: это не объект, а массив или значение"
     ),
     "the document is no {title}: its root is <{root}>": (
-        "документ — не {title:words}: корневой элемент — <{root}>"
+        "документ не в формате «{title:words}»: корневой элемент — <{root}>"
     ),
     "the document is no {title}: its root is <{root}>, without a channel": (
-        "документ — не {title:words}: корневой элемент — <{root}>, а канала в нём нет"
+        "документ не в формате «{title:words}»: корневой элемент — <{root}>, а канала в нём нет"
     ),
     "the document is no {title}: its root is <{root}> in the namespace {space}": (
-        "документ — не {title:words}: корневой элемент — <{root}> из пространства имён {space}"
+        "документ не в формате «{title:words}»: корневой элемент — <{root}> из пространства имён {space}"
     ),
     "the document is no {title}: its root is <{root}> in the namespace {space}, without a channel": (
-        "документ — не {title:words}: корневой элемент — <{root}> из пространства имён {space}, а канала в "
+        "документ не в формате «{title:words}»: корневой элемент — <{root}> из пространства имён {space}, а канала в "
         "нём нет"
     ),
     "{letters} are letters that were read in a wrong encoding on their way": (
