@@ -31,7 +31,8 @@ class Wording:
     def said(self, sentence: str) -> str:
         """A finished English sentence, or several in a line, in this language; as it is, where no template fits."""
         if several := self._phrases.several(sentence):
-            return BETWEEN.join(map(self._one, several))
+            *first, last = map(self._one, several)
+            return BETWEEN.join([*(part.removesuffix(".") for part in first), last])
         return self._one(sentence)
 
     def _one(self, sentence: str) -> str:

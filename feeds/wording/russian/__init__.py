@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from feeds.wording.russian.findings import FINDINGS
 from feeds.wording.russian.preview import CHECK, PREVIEW, READABLE, WHY
 from feeds.wording.russian.reasons import REASONS
+from feeds.wording.russian.refusals import FILES, HINTS, MESSAGES, STORIES
 from feeds.wording.russian.rules import RULES
 from feeds.wording.russian.status import PAGES, STATUS
 from feeds.wording.russian.subscribe import CHANNELS, SUBSCRIBE, TARGETS
+from feeds.wording.values import NARROW
 
 
 def _typeset(table: dict[str, str]) -> dict[str, str]:
-    """The table with dashes that never begin a line."""
-    return {english: russian.replace(" —", "\u00a0—") for english, russian in table.items()}
+    """The table with dashes that never begin a line, and thousands that stay together."""
+    return {
+        english: re.sub(r"(?<=\d) (?=\d{3}(?!\d))", NARROW, russian.replace(" —", "\u00a0—"))
+        for english, russian in table.items()
+    }
 
 
-PHRASES: dict[str, str] = _typeset({**REASONS, **FINDINGS})
+PHRASES: dict[str, str] = _typeset({**REASONS, **FINDINGS, **FILES, **STORIES, **HINTS, **MESSAGES})
 """What is said elsewhere in finished sentences."""
 
 TEXTS: dict[str, str] = _typeset(
