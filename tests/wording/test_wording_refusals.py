@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from sentences import SENTENCE, Reader
 
 import feeds
+from feeds.intake.draft import Circumstances, Rejection
+from feeds.intake.read import read
 from feeds.wording import wording
 from feeds.wording.russian import PHRASES, refusals
 from feeds.wording.russian.findings import FINDINGS
@@ -16,7 +19,7 @@ from feeds.wording.russian.reasons import REASONS
 ROOT = Path(feeds.__file__).parent
 RU = wording("ru")
 CALLS = {"Rejection": 0, "Unfit": 0, "Refused": 1, "Unsigned": 0}
-TABLES = (refusals.FILES, refusals.STORIES, refusals.HINTS, refusals.MESSAGES)
+TABLES = (refusals.FILES, refusals.PARSERS, refusals.STORIES, refusals.HINTS, refusals.MESSAGES)
 
 PIECES = {
     "7, not text": "is binary data, not text",
@@ -28,6 +31,33 @@ PIECES = {
     "is an item in broken XML: ": "is an item in broken XML: it cannot be read",
 }
 """What is part of sentences only, with one that it is part of."""
+
+
+BROKEN = {
+    "json": (
+        "{1: 2}",
+        '{"a" 1}',
+        '{"a": 1 "b"}',
+        "[1 2]",
+        "[1,]",
+        '{"a":1,}',
+        '{"a": "\\x"}',
+        "[01]",
+        "{} x",
+    ),
+    "yaml": ("a: b: c", "a: [1", "a: {b", "- 1\n b: 2", "a: *b", "\t- a", "a: &", "%"),
+}
+
+
+@pytest.mark.parametrize(
+    ("ending", "text"), [(ending, text) for ending, some in BROKEN.items() for text in some]
+)
+def test_what_is_wrong_in_a_file_is_said_in_russian(ending: str, text: str) -> None:
+    circumstances = Circumstances(timezone="Europe/Moscow", source="wire")
+    results = list(read("records", text.encode(), file=f"a.{ending}", circumstances=circumstances))
+    for result in results:
+        if isinstance(result, Rejection):
+            assert not re.search("[a-z]{3,}", RU.said(result.reason)), result.reason
 
 
 def texts() -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ import re
 from feeds.wording.russian.findings import FINDINGS
 from feeds.wording.russian.preview import CHECK, PREVIEW, READABLE, WHY
 from feeds.wording.russian.reasons import REASONS
-from feeds.wording.russian.refusals import FILES, HINTS, MESSAGES, STORIES
+from feeds.wording.russian.refusals import FILES, HINTS, MESSAGES, PARSERS, STORIES
 from feeds.wording.russian.rules import RULES
 from feeds.wording.russian.status import PAGES, STATUS
 from feeds.wording.russian.subscribe import CHANNELS, SUBSCRIBE, TARGETS
@@ -22,7 +22,9 @@ def _typeset(table: dict[str, str]) -> dict[str, str]:
     }
 
 
-PHRASES: dict[str, str] = _typeset({**REASONS, **FINDINGS, **FILES, **STORIES, **HINTS, **MESSAGES})
+PHRASES: dict[str, str] = _typeset(
+    {**REASONS, **FINDINGS, **FILES, **PARSERS, **STORIES, **HINTS, **MESSAGES}
+)
 """What is said elsewhere in finished sentences."""
 
 TEXTS: dict[str, str] = _typeset(

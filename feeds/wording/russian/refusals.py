@@ -102,6 +102,36 @@ FILES: dict[str, str] = {
 }
 """Why a file holds no stories."""
 
+PARSERS: dict[str, str] = {
+    # JSON
+    "object keys must be strings": "ключи объекта должны быть текстами",
+    "invalid character": "недопустимый знак",
+    "invalid number": "неверное число",
+    "invalid escape character in string": "неверное сочетание с обратной косой чертой",
+    "trailing characters": "после конца что-то стоит",
+    "trailing comma in array": "лишняя запятая в конце массива",
+    "trailing comma in object": "лишняя запятая в конце объекта",
+    "expected ':'": "не хватает двоеточия",
+    "expected ',' or '}'": "не хватает запятой или }",
+    "expected ',' or ']'": "не хватает запятой или ]",
+    # YAML
+    "mapping values are not allowed here": "двоеточие стоит не на месте",
+    "mapping values are not allowed in this context": "двоеточие стоит не на месте",
+    "did not find expected key": "не найден ожидаемый ключ",
+    "did not find expected ',' or ']'": "не хватает запятой или ]",
+    "did not find expected ',' or '}'": "не хватает запятой или }",
+    "did not find expected '-' indicator": "пункт должен начинаться с дефиса",
+    "did not find expected alphabetic or numeric character": "имя якоря написано неверно",
+    "could not find expected ':'": "не хватает двоеточия",
+    "found unexpected end of stream": "документ обрывается",
+    "found character that cannot start any token": "недопустимый знак в начале значения",
+    "found undefined alias": "псевдоним ни на что не указывает",
+    "control characters are not allowed": "в тексте есть управляющие знаки",
+    "could not find expected directive name": "после % нет имени указания",
+    "found duplicate key": "ключ стоит дважды",
+}
+"""What is wrong in a file, as the programs that read it say."""
+
 STORIES: dict[str, str] = {
     "holds nothing that can be shown": "показать нечего",
     "holds neither a number nor an address": "нет ни числа, ни адреса",
