@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -167,7 +166,7 @@ def engine_of(url: str) -> Engine:
         event.listen(engine, "connect", _tune_sqlite)
         return engine
     try:
-        name = f"feeds on {platform.node()}, process {os.getpid()}"
+        name = f"feeds on {os.uname().nodename}, process {os.getpid()}"
         connecting = {"connect_timeout": CONNECTING, "application_name": name[:63]}
         return create_engine(location, pool_pre_ping=True, connect_args=connecting)
     except ImportError:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from feeds.errors import UsageError
 from feeds.publication import Configuration
-from feeds.publish.bucket import Bucket
 from feeds.publish.directory import Directory
-from feeds.publish.served import page, served
+
+if TYPE_CHECKING:
+    from feeds.publish.bucket import Bucket
 
 
 def output_of(configuration: Configuration) -> Directory | Bucket:
@@ -23,5 +25,8 @@ def output_of(configuration: Configuration) -> Directory | Bucket:
     if find_spec("obstore") is None:
         hint = "Install it: pip install 'feeds[objects]'"
         raise UsageError(f"output {configuration.output} needs the library obstore", hint=hint)
+    from feeds.publish.bucket import Bucket
+    from feeds.publish.served import page, served
+
     feeds = [*served(configuration), page(configuration)]
     return Bucket(configuration.output, feeds, packed=configuration.objects.gzip)
