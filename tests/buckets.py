@@ -156,11 +156,18 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
 
+class Listening(ThreadingHTTPServer):
+    """A server to whom it is no fault when a client is gone before its answer."""
+
+    def handle_error(self, *_arguments: object) -> None:
+        pass
+
+
 @contextmanager
 def storing() -> Iterator[Store]:
     """A store that runs."""
     store = Store()
-    with ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"store": store})) as server:
+    with Listening(("127.0.0.1", 0), type("Bound", (Handler,), {"store": store})) as server:
         store.port = server.server_address[1]
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         yield store

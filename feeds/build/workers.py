@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import connection
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -41,13 +42,27 @@ class Workers:
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.count, mp_context=_context())
+            self._pool = ProcessPoolExecutor(
+                self.count, mp_context=_context(), initializer=_end_with_publisher
+            )
         return self._pool
 
     def close(self) -> None:
         """Ends the processes."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+
+
+def _end_with_publisher() -> None:
+    """Sees to it that a worker ends when the publisher was killed: it would hold its lock for ever."""
+    publisher = multiprocessing.parent_process()
+    if publisher is not None:
+        threading.Thread(target=_await_end, args=(publisher.sentinel,), daemon=True).start()
+
+
+def _await_end(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
 
 
 def _threads() -> int:

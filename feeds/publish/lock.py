@@ -53,8 +53,24 @@ def alone(configuration: Configuration) -> Iterator[Claim]:
             by = f" (process {who})" if who else ""
             raise TakenError(f"somebody else publishes into {output}{by}", hint=hint) from None
         _sign(lock)
-        with claimed(configuration.archive) as claim:
-            yield claim
+        _held.append(lock)
+        try:
+            with claimed(configuration.archive) as claim:
+                yield claim
+        finally:
+            _held.remove(lock)
+
+
+_held: list[IO[str]] = []
+
+
+def _let_go() -> None:
+    """A process that was forked holds no lock: it would outlive a publisher that is killed."""
+    while _held:
+        _held.pop().close()
+
+
+os.register_at_fork(after_in_child=_let_go)
 
 
 def holder(configuration: Configuration) -> int | None:

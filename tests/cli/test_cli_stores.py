@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import re
+import subprocess
+import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
-from buckets import SECRET, Store, reachable, storing
+from buckets import SECRET, Failure, Store, reachable, storing
+from lxml import etree
 
 from feeds.publish import stores
 
@@ -258,6 +265,49 @@ def test_without_its_library_the_way_out_is_told(
     ran = feeds("build")
     assert (ran.code, "pip install 'feeds[objects]'" in ran.err) == (2, True)
     assert "needs the library obstore" in feeds("doctor", "--offline").out
+
+
+@pytest.mark.parametrize("puts", [0, 1, 3, 5])
+def test_a_build_that_is_killed_midway_leaves_whole_documents_and_the_next_one_finishes(
+    feeds, begun: Path, store: Store, puts: int
+) -> None:
+    add("older", title="Старая", published="2026-10-20T10:00:00+03:00")
+    feeds("build", "--now", NOW)
+    before = store.documents()
+    add("second", title="Вторая")
+    add("third", title="Третья", published="2026-09-02T10:00:00+03:00")
+    command = [sys.executable, "-m", "feeds", "build", "--now", NOW]
+    arrived, first = threading.Event(), len(store.names("PUT"))
+
+    def stalled(method: str, _key: str) -> Failure:
+        if method == "PUT" and len(store.names("PUT")) - first > puts:
+            arrived.set()
+            time.sleep(0.5)  # while it waits for the answer it is killed, and what it sent is lost
+            return "cut"
+        return None
+
+    store.fails = stalled
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        assert arrived.wait(30)
+        running.kill()
+    store.fails = lambda _method, _key: None
+    during = store.documents()
+    for name, content in during.items():
+        assert content == before.get(name) or whole(name, content), name
+    for name in re.findall(rb"sitemap-[0-9-]+[.]xml", during["sitemap.xml"]):
+        assert name.decode() in during, "the index names what is there"
+    ran = feeds("build", "--now", NOW)
+    assert ran.code == 0, ran.err
+    feeds("build", "--now", NOW, "--output", "cold", "--archive", "sqlite:///cold.db")
+    assert store.documents() == {name: (Path("cold") / name).read_bytes() for name in store.documents()}
+    assert "sitemap-2026-09.xml" in store.documents()
+
+
+def whole(name: str, content: bytes) -> bool:
+    """Whether a document can be read to its end."""
+    if name.endswith(".json"):
+        return bool(json.loads(content))
+    return name.endswith(".html") or etree.fromstring(content) is not None
 
 
 def test_a_place_on_the_command_line_goes_before(feeds, begun: Path, store: Store) -> None:
