@@ -7,6 +7,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -28,6 +29,9 @@ KEPT_FILES = 3
 
 RETRY = 5.0
 """Seconds after which writing to the output is tried again."""
+
+AT_ONCE = 16
+"""Documents that are fetched at the same time, where the output is no directory."""
 
 PATIENCE = 10.0
 """Seconds that what waits has to be written where the rest waits for it."""
@@ -94,12 +98,19 @@ class Spool:
         self.retired = configuration.retired
 
     def begin(self, editions: Sequence[Edition]) -> None:
-        """Serves what is out already."""
-        self.documents = {}
+        """Serves what is out already; what is served already stays where it is."""
+        before, self.documents = self.documents, {}
+        out: list[tuple[Edition, Mark]] = []
         for edition in editions:
             mark = self.mark(edition.document)
-            if mark is not None and edition.feed in self.facts:
-                self._same(edition, mark)
+            if mark is None or edition.feed not in self.facts:
+                continue
+            known = before.get(edition.document)
+            if known is not None and known.recipe == edition.recipe:
+                self.documents[edition.document] = known
+            out.append((edition, mark))
+        with ThreadPoolExecutor(AT_ONCE) as threads:
+            list(threads.map(self._same, *zip(*out, strict=True)) if out else ())
         self.show()
 
     def use(self, output: Place) -> None:

@@ -15,6 +15,7 @@ import pytest
 from feeds.archive.editions import Edition
 from feeds.build.plan import plans
 from feeds.configuration.load import parse
+from feeds.errors import PublishError
 from feeds.publish.directory import Directory
 from feeds.serve import shelf as shelves
 from feeds.serve.documents import Documents
@@ -98,6 +99,19 @@ def test_an_edition_is_served_at_once_and_written_behind(
     assert spool.flush(5)
     assert (tmp_path / "output/rss.xml").read_bytes() == b"<rss>1</rss>"
     assert gzip.decompress((tmp_path / "output/rss.xml.gz").read_bytes()) == b"<rss>1</rss>"
+
+
+def test_what_is_not_written_yet_is_served_when_feeds_yaml_is_read_again(
+    spool: Spool, served: Documents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise PublishError("no")
+
+    monkeypatch.setattr(spool.output, "put", refuse)
+    spool.put(edition("r1"), [b"<rss>1</rss>"])
+    spool.begin([edition("r1")])
+    answer = ask(served, "/rss.xml")
+    assert (answer.status, answer.body) == (200, b"<rss>1</rss>")
 
 
 def test_each_edition_is_a_second_younger_than_the_one_before(spool: Spool) -> None:
