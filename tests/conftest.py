@@ -63,7 +63,7 @@ def postgres() -> Iterator[str | None]:
 
 
 @pytest.fixture
-def database(request: pytest.FixtureRequest) -> Iterator[str]:
+def kept_in(request: pytest.FixtureRequest) -> Iterator[str]:
     """The kind of database that archives are kept in; tests that use it run with each."""
     kind = getattr(request, "param", "sqlite")
     if kind == "postgresql" and request.getfixturevalue("postgres") is None:
@@ -74,5 +74,5 @@ def database(request: pytest.FixtureRequest) -> Iterator[str]:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Runs what uses the database with every kind of them."""
-    if "database" in metafunc.fixturenames:
-        metafunc.parametrize("database", databases.KINDS, indirect=True)
+    if "kept_in" in metafunc.fixturenames:
+        metafunc.parametrize("kept_in", databases.KINDS, indirect=True)

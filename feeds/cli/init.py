@@ -28,7 +28,7 @@ publication:
   # logo_square: {url}static/logo-square.png
 
 base_url: {base_url}        # where output/ will be served
-output: output/
+output: output/                        # a directory, or s3://bucket/prefix
 
 sources:
   - name: articles

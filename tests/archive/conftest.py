@@ -6,5 +6,5 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
-def _everywhere(database: str) -> None:
+def _everywhere(kept_in: str) -> None:
     """Runs each test with each database."""

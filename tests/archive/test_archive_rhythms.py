@@ -80,10 +80,10 @@ def test_a_source_remembers_when_it_last_brought_something(tmp_path: Path) -> No
     assert (found.moment, found.brought, found.added, found.rejected) == (200.0, 100.0, 0, 1)
 
 
-def test_a_version_changes_when_others_write(tmp_path: Path, database: str) -> None:
+def test_a_version_changes_when_others_write(tmp_path: Path, kept_in: str) -> None:
     url = archive_url(tmp_path / "a.db")
     with open_archive(url) as one, open_archive(url) as other:
-        if database != "sqlite":
+        if kept_in != "sqlite":
             assert one.version() is None, "it does not tell"
             return
         before = one.version()

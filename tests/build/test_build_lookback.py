@@ -300,9 +300,9 @@ class Steps(RuleBasedStateMachine):
 HISTORIES = {"sqlite": 6, "postgresql": 2}
 
 
-def test_what_was_stays_as_it_was_whatever_happens(database: str) -> None:
+def test_what_was_stays_as_it_was_whatever_happens(kept_in: str) -> None:
     bounds = settings(
-        max_examples=HISTORIES[database],
+        max_examples=HISTORIES[kept_in],
         stateful_step_count=8,
         deadline=None,
         suppress_health_check=list(HealthCheck),

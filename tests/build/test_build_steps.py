@@ -110,9 +110,9 @@ class Steps(RuleBasedStateMachine):
 HISTORIES = {"sqlite": 8, "postgresql": 2}
 
 
-def test_steps_and_a_cold_build_come_to_the_same(database: str) -> None:
+def test_steps_and_a_cold_build_come_to_the_same(kept_in: str) -> None:
     bounds = settings(
-        max_examples=HISTORIES[database],
+        max_examples=HISTORIES[kept_in],
         stateful_step_count=10,
         deadline=None,
         suppress_health_check=list(HealthCheck),
