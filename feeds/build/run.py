@@ -179,13 +179,17 @@ class Publishing:
         whys = {intent.plan.path: intent for intent in intended}
         for outcome in one_ahead(self._outcomes(due)):
             say(outcome.report.path)
-            self.output.settle([edition.document for edition in outcome.editions])
+            self._settle(outcome)
             with self.archive.transaction() as connection:
                 self._keep(connection, whys[outcome.report.path], outcome)
                 remember(connection, outcome, self.now)
                 states.enter(connection, outcome.state)
             reports[outcome.report.path] = outcome.report
         return [reports[plan.path] for plan in self.plans]
+
+    def _settle(self, outcome: Outcome) -> None:
+        """Sees to it that all of an outcome is out before the archive says so."""
+        self.output.settle([edition.document for edition in outcome.editions])
 
     def _keep(self, connection: Connection, intent: Intent, outcome: Outcome) -> None:
         cause = Cause(intent.reason, self.asked, self.tellers)
@@ -199,6 +203,7 @@ class Publishing:
             for plan in self.plans:
                 if plan.path in held:
                     outcome = lookback.roll_back(connection, plan, held[plan.path], self.output, self.now)
+                    self._settle(outcome)
                     cause = Cause(f"rolled back to edition {held[plan.path].number}", self.asked)
                     lookback.keep(connection, plan, outcome, self.output, self.now, cause=cause)
                     remember(connection, outcome, self.now)
