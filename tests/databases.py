@@ -96,21 +96,24 @@ def server() -> Iterator[str | None]:
     elif folder is None:
         yield None
     else:
-        with _started(folder) as url:
-            yield url
+        with cluster(folder) as made:
+            yield made.url
 
 
-@contextmanager
-def _started(programs: Path) -> Iterator[str]:
-    place = Path(tempfile.mkdtemp(prefix="feeds-postgres-"))
-    user = {"user": "nobody"} if os.geteuid() == 0 else {}  # the server refuses to run as root
-    if user:
-        shutil.chown(place, "nobody")
+class Cluster:
+    """A server of the tests' own, in a folder."""
 
-    def run(*command: str) -> None:
+    def __init__(self, programs: Path, place: Path) -> None:
+        self.programs = programs
+        self.place = place
+        self.url = f"postgresql://feeds@/postgres?host={place}"
+
+    def run(self, program: str, *arguments: str) -> None:
+        user = {"user": "nobody"} if os.geteuid() == 0 else {}  # the server refuses to run as root
+        command = [str(self.programs / program), "-D", str(self.place / "data"), *arguments]
         done = subprocess.run(
             command,
-            cwd=place,
+            cwd=self.place,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -119,26 +122,31 @@ def _started(programs: Path) -> Iterator[str]:
         )
         assert done.returncode == 0, done.stdout
 
-    data = str(place / "data")
+    def make(self) -> None:
+        if os.geteuid() == 0:
+            shutil.chown(self.place, "nobody")
+        self.run("initdb", "-A", "trust", "-U", "feeds", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8")
+
+    def start(self) -> None:
+        options = f"-k {self.place} {SETTINGS}"
+        self.run("pg_ctl", "-w", "-s", "-l", str(self.place / "log"), "-o", options, "start")
+
+    def stop(self) -> None:
+        """Ends it at once, as when its machine fails."""
+        self.run("pg_ctl", "-w", "-s", "-m", "immediate", "stop")
+
+
+@contextmanager
+def cluster(programs: Path) -> Iterator[Cluster]:
+    """A server that runs."""
+    place = Path(tempfile.mkdtemp(prefix="feeds-postgres-"))
+    made = Cluster(programs, place)
     try:
-        run(
-            str(programs / "initdb"),
-            "-D",
-            data,
-            "-A",
-            "trust",
-            "-U",
-            "feeds",
-            "--no-sync",
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-        )
-        control = (str(programs / "pg_ctl"), "-D", data, "-w", "-s")
-        run(*control, "-l", str(place / "log"), "-o", f"-k {place} {SETTINGS}", "start")
+        made.make()
+        made.start()
         try:
-            yield f"postgresql://feeds@/postgres?host={place}"
+            yield made
         finally:
-            run(*control, "-m", "immediate", "stop")
+            made.stop()
     finally:
         shutil.rmtree(place, ignore_errors=True)

@@ -305,7 +305,8 @@ class Publishing:
         else:
             for order in single:
                 with self.archive.transaction() as connection:
-                    yield build_feed(connection, order, self.output, self.now)
+                    outcome = build_feed(connection, order, self.output, self.now)
+                yield outcome
         for order in orders:
             if order.plan.layout != "single":
                 yield self._parted(order)

@@ -72,4 +72,5 @@ class Announcer:
         """Ends; what is not said yet is said after the next start."""
         self._ending = True
         self._call.set()
-        self._thread.join(2.0)
+        if self._thread.ident is not None:  # it may end before it began
+            self._thread.join(2.0)

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from feeds.errors import FeedsError
 from feeds.pages.assets import assets
 from feeds.serve.clients import Clients
 from feeds.serve.documents import Documents, Receive, Scope, Send
 from feeds.serve.hooks import Hooks
+from feeds.serve.log import log
 from feeds.serve.preview import Preview
 from feeds.serve.readable import Readable
 from feeds.serve.shelf import Shelf
@@ -99,5 +101,13 @@ def pages(shelf: Shelf, behind: Behind, clients: Clients) -> Starlette:
             Route("/-/feeds/{path:path}", behind.readable.one),
             Route("/-/assets/{name}", asset),
             Route("/-/metrics", guarded(behind.status.metrics)),
-        ]
+        ],
+        exception_handlers={FeedsError: _unavailable},
     )
+
+
+def _unavailable(request: Request, error: Exception) -> Response:
+    """An answer where a database does not give one."""
+    log("error", "inbox" if "/webhooks/" in request.url.path else "status", problem=str(error))
+    said = {"error": "the archive does not answer: ask again"}
+    return JSONResponse(said, 503, {"retry-after": "5", "cache-control": "no-store"})

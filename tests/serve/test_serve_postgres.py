@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import databases
@@ -16,6 +17,9 @@ import pytest
 from buckets import reachable, storing
 from databases import DATABASES, archive_url
 from live import CONFIGURATION, Live, record, running, until
+
+from feeds.archive import inbox
+from feeds.archive.inbox import open_inbox
 
 CLAIMS = (
     "FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' AND query LIKE 'LISTEN%'"
@@ -137,6 +141,38 @@ def test_who_was_replaced_meanwhile_ends(live: Live, url: str) -> None:
         assert live.running.wait(20) == 3
     live.running = None
     assert "somebody else publishes with" in live.log()
+
+
+def test_while_the_database_is_away_feeds_are_served_and_nothing_is_lost(tmp_path: Path) -> None:
+    programs = databases.programs()
+    if programs is None:
+        pytest.skip("PostgreSQL is not installed")
+    with (
+        databases.cluster(programs) as server,
+        running(tmp_path, f"archive: '{server.url}'\n{CONFIGURATION}", workers=2) as live,
+    ):
+        until(lambda: live.events("serving") != [], 20)
+        server.stop()
+        try:
+            refused = live.send("article.published", record("new"), "msg_new")
+            assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
+            assert live.get("/rss.xml").status_code == 200
+            assert live.get("/-/status").status_code == 503
+            until(lambda: live.events("round") != [], 20)
+        finally:
+            server.start()
+        until(lambda: live.send("article.published", record("new"), "msg_new").status_code in (200, 202), 20)
+        live.wait_for("/rss.xml", "Новость new", seconds=30)
+        assert "Traceback" not in live.log()
+
+
+def test_a_message_that_is_sent_many_times_at_once_is_one(live: Live, url: str) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        answers = threads.map(lambda _: live.send("article.published", record("one"), "msg_one"), range(24))
+        assert {answer.status_code for answer in answers} <= {200, 202}
+    until(lambda: live.get("/-/webhooks/cms/msg_one").json()["state"] == "done")
+    with open_inbox(url) as box, box.transaction() as connection:
+        assert inbox.counts(connection)["done"] == 1
 
 
 def ended(live: Live) -> bool:
