@@ -61,7 +61,7 @@ class Claim:
             self._engine = engine_of(self._url).execution_options(isolation_level="AUTOCOMMIT")
         self._connection = connection = self._engine.connect()
         if not connection.execute(select(func.pg_try_advisory_lock(lock_key(NAME)))).scalar():
-            who = connection.execute(WHO, {"name": NAME}).scalar()
+            who = whose(connection)
             self._let_go()
             by = f" ({who})" if who else ""
             hint = "Stop the other feeds serve or feeds build, or name another archive."
@@ -102,6 +102,12 @@ class Claim:
         self._let_go()
         if self._engine is not None:
             self._engine.dispose()
+
+
+def whose(connection: Connection) -> str | None:
+    """Who publishes with an archive on a server, by machine and process; None where nobody does."""
+    found = connection.execute(WHO, {"name": NAME}).scalar()
+    return None if found is None else str(found)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from feeds.archive import editions, holds, states
+from feeds.archive import claim, editions, holds, states
 from feeds.archive.archive import Archive, engine_of, masked
 from feeds.archive.editions import Edition
 from feeds.archive.inbox import inbox_url
@@ -126,8 +126,10 @@ def _answering(store: Archive) -> Remark:
     begun = time.perf_counter()
     with store.transaction() as connection:
         connection.execute(select(1))
-    took = (time.perf_counter() - begun) * 1000
-    return Remark(about="archive", said=f"{masked(store.url)} answers in {took:.0f} ms")
+        took = (time.perf_counter() - begun) * 1000
+        who = claim.whose(connection)
+    by = f"; {who} publishes with it" if who else ""
+    return Remark(about="archive", said=f"{masked(store.url)} answers in {took:.0f} ms{by}")
 
 
 def _absent(file: Path) -> Iterator[Remark]:

@@ -89,8 +89,13 @@ def test_there_is_one_publisher_whatever_machine_it_runs_on(live: Live, beside: 
     assert ran.returncode == 3
     assert "somebody else publishes with postgresql" in ran.stderr
     assert f"process {live.running.pid if live.running else None})" in ran.stderr
+    assert live.running
+    assert f"process {live.running.pid} publishes with it" in " ".join(
+        feeds(beside, "doctor", "--offline").stdout.split()
+    )
     live.kill(signal.SIGKILL)
     assert "published" in feeds(beside, "build").stdout
+    assert "publishes with it" not in feeds(beside, "doctor", "--offline").stdout
 
 
 def test_what_is_asked_elsewhere_is_done_at_once(live: Live, beside: Path) -> None:
