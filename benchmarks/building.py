@@ -1,6 +1,7 @@
 """What building costs, beside what peers take to write one feed of the same articles.
 
     .venv/bin/python benchmarks/building.py 1000 10000 100000
+    .venv/bin/python benchmarks/building.py 1000000 --alone
 
 For each number of articles: RSS and sitemaps by the peers, then our cold build of ten feeds and the
 whole sitemap archive from JSONL (read, checked, published), a build with nothing changed, one with one
@@ -39,25 +40,27 @@ def peers() -> Iterator[tuple[str, list[str]]]:
         yield "sitemap, npm sitemap", ["node", str(BUILD / "sitemap_npm.mjs")]
 
 
-def measure(count: int, rounds: int) -> None:
-    """Measures all of it for one number of articles."""
+def measure(count: int, rounds: int, *, alone: bool = False) -> None:
+    """Measures all of it for one number of articles; `alone` without the peers."""
     with tempfile.TemporaryDirectory(prefix="feeds-bench-") as folder:
         home = Path(folder)
         newsroom.found(home, count)
         lines = str(home / "wire/wire.jsonl")
         theirs = {
-            name: median([taken([*command, lines]) for _ in range(rounds)]) for name, command in peers()
+            name: median([taken([*command, lines]) for _ in range(rounds)])
+            for name, command in (() if alone else peers())
         }
         ours = dict(_ours(home, count, rounds))
-    base = theirs["RSS, plain feedgen"].cpu
+    base = None if alone else theirs["RSS, plain feedgen"].cpu
     rows = [_row(name, run, base, count) for name, run in {**theirs, **ours}.items()]
     head = (f"{count:,} articles", "wall, s", "processor, s", "µs an article", "of feedgen's", "memory, MiB")
     keep(f"building {count}", table(head, rows))
 
 
-def _row(name: str, run: Taken, base: float, count: int) -> list[str]:
+def _row(name: str, run: Taken, base: float | None, count: int) -> list[str]:
     each = f"{run.wall / count * 1e6:,.0f}"
-    return [name, f"{run.wall:.2f}", f"{run.cpu:.2f}", each, f"{run.wall / base:.2f}", f"{run.memory:.0f}"]
+    ratio = f"{run.wall / base:.2f}" if base else ""
+    return [name, f"{run.wall:.2f}", f"{run.cpu:.2f}", each, ratio, f"{run.memory:.0f}"]
 
 
 def _ours(home: Path, count: int, rounds: int) -> Iterator[tuple[str, Taken]]:
@@ -103,11 +106,15 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     arguments.add_argument("articles", type=int, nargs="+", help="how many articles")
     arguments.add_argument("--rounds", type=int, default=3, help="of which the median counts")
+    arguments.add_argument(
+        "--alone", action="store_true", help="without the peers, which hold everything in memory"
+    )
     given = arguments.parse_args()
-    _install_peers()
+    if not given.alone:
+        _install_peers()
     keep("versions", versions() + "\n")
     for count in given.articles:
-        measure(count, given.rounds if count <= 20_000 else 1)
+        measure(count, given.rounds if count <= 20_000 else 1, alone=given.alone)
 
 
 if __name__ == "__main__":

@@ -96,7 +96,8 @@ def keep(
     moves = Moves()
     for change in changes:
         _keep_document(connection, feed, number, change)
-        moves.take(change.before, change.edition.items)
+        if known:  # of the first one all is new, and may be all of a large archive
+            moves.take(change.before, change.edition.items)
     for document, items in dropped.items():
         _enter(connection, feed, number, document, {})
         moves.take(items, ())
@@ -107,7 +108,7 @@ def keep(
         moment=moment,
         count=totals[0],
         size=totals[1],
-        added=len(added),
+        added=len(added) if known else totals[0],
         gone=len(gone),
         changed=len(changed),
         again=again,
