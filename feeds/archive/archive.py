@@ -165,6 +165,7 @@ def engine_of(url: str) -> Engine:
         _make_folder(location.database)
         event.listen(engine, "connect", _tune_sqlite)
         return engine
+    schema.for_postgresql()
     try:
         name = f"feeds on {os.uname().nodename}, process {os.getpid()}"
         connecting = {"connect_timeout": CONNECTING, "application_name": name[:63]}
