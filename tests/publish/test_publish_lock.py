@@ -89,11 +89,11 @@ def children(process: int) -> list[int]:
         ("/srv/output", "sqlite:////var/archive.db", "/srv/.output"),
         ("/srv/output", "postgresql://db/feeds", "/srv/.output"),
         ("s3://news/feeds", "sqlite:////var/archive.db", "/var/.archive"),
-        ("s3://news/feeds", "postgresql://db/feeds", "/work/.publisher"),
+        ("s3://news/feeds", "postgresql://db/feeds", "/var/feeds/.publisher"),
     ],
 )
 def test_what_is_a_publishers_own_lies_beside_what_it_publishes_with(
     output: str, archive: str, beginning: str
 ) -> None:
-    made = msgspec.structs.replace(parse(TEXT), output=output, archive=archive, work="/work")
+    made = msgspec.structs.replace(parse(TEXT), output=output, archive=archive, work="/var/feeds")
     assert aside(made) == Path(beginning)
