@@ -17,16 +17,17 @@ from feeds.archive.editions import Edition, Listed
 from feeds.archive.rows import put
 from feeds.archive.schema import kept, kept_blocks, kept_documents
 
+ALWAYS = 2
+"""Editions that are kept however old they are: the newest, and the one before it."""
+
+DAY = 86_400
+
 _LAST = (
     select(kept_documents.c.blocks)
     .where(kept_documents.c.document == bindparam("this"), kept_documents.c.blocks.is_not(None))
     .order_by(kept_documents.c.number.desc())
     .limit(1)
 )
-ALWAYS = 2
-"""Editions that are kept however old they are: the newest, and the one before it."""
-
-DAY = 86_400
 
 
 class Kept(Struct, frozen=True, kw_only=True):
